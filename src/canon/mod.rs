@@ -1,0 +1,7 @@
+//! The canonical schema: the kinds of section and the items that a notice can hold.
+
+mod item;
+mod kind;
+
+pub use item::{Item, Status};
+pub use kind::Kind;

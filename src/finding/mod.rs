@@ -1,0 +1,89 @@
+//! Findings: what is wrong, where, why, and what to write instead.
+
+use crate::canon::Item;
+use crate::place::Span;
+
+/// How grave a finding is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    clap::ValueEnum,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Style, or a question for a person.
+    Note,
+    /// Too thin, out of date, or very probably wrong.
+    Warning,
+    /// A mandatory item is missing, or the text misleads.
+    Error,
+}
+
+/// How sure we are, apart from how grave it is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// A hint.
+    Low,
+    /// Probable; a careful colleague could differ.
+    Medium,
+    /// Read in the text.
+    High,
+}
+
+/// One fault at one place. Messages are in the language asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Name of the rule.
+    pub rule: String,
+    /// Number of the check in the catalogue (`C01` …), where the rule is one of its checks.
+    pub catalogue: Option<String>,
+    /// Id of the entry in the register of obsolete terms.
+    pub term: Option<String>,
+    /// How grave.
+    pub level: Level,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The item it is about.
+    pub item: Option<Item>,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+    /// The legal basis, as it is cited.
+    pub basis: String,
+    /// Where; `None` for the document as a whole.
+    pub span: Option<Span>,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// A mechanical repair.
+    pub fix: Option<Fix>,
+}
+
+/// A second place of a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub message: String,
+}
+
+/// A mechanical repair of the words at a finding's place.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Fix {
+    /// What to write there.
+    pub replacement: String,
+    /// Whether it can be written without a person reading it.
+    pub safe: bool,
+}

@@ -1,0 +1,4 @@
+//! What is known of the Finnish language (and of Swedish and English where notices mix them).
+
+pub mod fold;
+pub mod words;

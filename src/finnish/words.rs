@@ -1,0 +1,274 @@
+//! The words of a text, folded, with their sentence and clause: what every pattern is matched against.
+
+use super::fold::{fold_word, is_hyphen};
+use crate::place::Span;
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word as [`fold_word`] makes it.
+    pub folded: String,
+    /// Where it stands in the text; a word broken over two lines covers both.
+    pub span: Span,
+    /// Number of its sentence, from 0, rising.
+    pub sentence: u32,
+    /// Number of its clause, from 0, rising; a clause never reaches over a sentence.
+    pub clause: u32,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+}
+
+/// The words of `text`.
+///
+/// Words are runs of letters and digits. A hyphen, and a hyphen with the line end after it, holds two
+/// parts together; so do `.` `/` between digits ("6.1", "523/1999"), a colon before a case ending
+/// ("EU:n") and whatever makes an e-mail or a web address. The paragraph sign is a word of its own.
+///
+/// A sentence ends at `.`, `!`, `?` before a space and a capital or digit, at a blank line, and before a
+/// line that opens with a bullet or a number. A clause ends there too, and at `,`, `;`, `:`, dashes and brackets.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut breaks = Breaks::default();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c == '§' || c.is_alphanumeric() {
+            let end = if c == '§' { at + c.len_utf8() } else { word_end(text, at) };
+            let raw = &text[at..end];
+            words.push(Word {
+                folded: fold_token(raw),
+                span: Span::new(at, end),
+                sentence: breaks.sentence,
+                clause: breaks.clause,
+                capital: c.is_uppercase(),
+            });
+            at = end;
+        } else {
+            breaks.pass(text, at, c);
+            at += c.len_utf8();
+        }
+    }
+    words
+}
+
+/// Counts sentences and clauses while the characters between words pass by.
+#[derive(Default)]
+struct Breaks {
+    sentence: u32,
+    clause: u32,
+}
+
+impl Breaks {
+    fn pass(&mut self, text: &str, at: usize, c: char) {
+        let rest = &text[at + c.len_utf8()..];
+        match c {
+            '.' | '!' | '?' if ends_sentence(&text[..at], c, rest) => self.next_sentence(),
+            '\n' if opens_new_block(rest) => self.next_sentence(),
+            ',' | ';' | ':' | '–' | '—' | '(' | ')' => self.clause += 1,
+            _ => {}
+        }
+    }
+
+    fn next_sentence(&mut self) {
+        self.sentence += 1;
+        self.clause += 1;
+    }
+}
+
+/// Whether the stop `c` before `rest` ends a sentence: a capital or a digit follows, and it is no
+/// ordinal, abbreviation or initial ("6. artikla", "esim. Kela", "S. Virtanen").
+fn ends_sentence(before: &str, c: char, rest: &str) -> bool {
+    let Some(next) = rest.trim_start().chars().find(|c| !matches!(c, '"' | '”' | '(')) else {
+        return true;
+    };
+    if !rest.starts_with(char::is_whitespace) || !(next.is_uppercase() || next.is_numeric()) {
+        return false;
+    }
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    c != '.' || !is_abbreviation(last)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let known =
+        ["esim", "ks", "mm", "ym", "jne", "puh", "nro", "tel", "art", "mom", "em", "ns", "vrt"];
+    single || known.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the line after a line end opens a new block: blank, a bullet, or a number with a stop.
+fn opens_new_block(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or("").trim_start();
+    let Some(first) = line.chars().next() else { return true };
+    if matches!(
+        first,
+        '-' | '•'
+            | '▪'
+            | '*'
+            | '·'
+            | '–'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '◦'
+            | '#'
+            | '|'
+            | '☐'
+            | '☒'
+            | '☑'
+    ) {
+        return true;
+    }
+    if line.starts_with("o ") {
+        return true;
+    }
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')'])
+}
+
+/// The end of the word that begins at `start`.
+fn word_end(text: &str, start: usize) -> usize {
+    if let Some(end) = address_end(text, start) {
+        return end;
+    }
+    let mut end = start;
+    loop {
+        end += run_length(&text[end..], is_letter);
+        match joint(text, end) {
+            Some(next) => end = next,
+            None => return end,
+        }
+    }
+}
+
+/// Where the word goes on after a joint at `end` (hyphen, broken line, number dot), if it does.
+fn joint(text: &str, end: usize) -> Option<usize> {
+    let rest = &text[end..];
+    let c = rest.chars().next()?;
+    let after = &rest[c.len_utf8()..];
+    let next = after.chars().next()?;
+    let before = text[..end].chars().next_back()?;
+    if is_hyphen(c) {
+        if next.is_alphanumeric() {
+            return Some(end + c.len_utf8());
+        }
+        return broken_line(after, before).map(|skip| end + c.len_utf8() + skip);
+    }
+    let in_number = matches!(c, '.' | '/') && before.is_ascii_digit() && next.is_ascii_digit();
+    let before_case = c == ':' && before.is_alphabetic() && is_case_ending(after);
+    (in_number || before_case).then_some(end + c.len_utf8())
+}
+
+/// After a hyphen: the bytes of a line end with a lower-case letter behind it, unless the next word
+/// says that the hyphen was suspended ("henkilö-⏎ja osoitetiedot").
+fn broken_line(after: &str, before: char) -> Option<usize> {
+    let trimmed = after.trim_start_matches([' ', '\r']);
+    let line = trimmed.strip_prefix('\n')?.trim_start_matches(' ');
+    let next = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let suspended = ["ja", "tai", "sekä", "eli", "että", "och", "eller", "samt", "and", "or"];
+    let joins = before.is_alphabetic()
+        && next.chars().next().is_some_and(char::is_lowercase)
+        && !suspended.contains(&next);
+    joins.then_some(after.len() - line.len())
+}
+
+fn is_case_ending(after: &str) -> bool {
+    let letters = run_length(after, char::is_alphabetic);
+    letters > 0
+        && after[..letters].chars().count() <= 5
+        && after[..letters].chars().all(char::is_lowercase)
+}
+
+/// The end of an e-mail or web address that begins at `start`.
+fn address_end(text: &str, start: usize) -> Option<usize> {
+    let rest = &text[start..];
+    let length = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | ',' | ';'))
+        .unwrap_or(rest.len());
+    let mut token = rest[..length].trim_end_matches(['.', ':', '!', '?']);
+    if !token.contains('(') {
+        token = token.trim_end_matches(')');
+    }
+    let is_web = ["http://", "https://", "www."].iter().any(|p| token.starts_with(p));
+    let is_mail = is_mail(token);
+    (is_web || is_mail).then_some(start + token.len())
+}
+
+/// Whether a token is an e-mail address; `(at)` and `[at]` are how Finnish pages write the sign.
+pub(crate) fn is_mail(token: &str) -> bool {
+    ["@", "(at)", "[at]", "(a)"].iter().any(|sign| {
+        token.split_once(sign).is_some_and(|(name, host)| {
+            let begins = name.chars().next().is_some_and(char::is_alphanumeric);
+            begins && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+        })
+    })
+}
+
+fn fold_token(raw: &str) -> String {
+    if is_mail(raw) || raw.contains("://") || raw.starts_with("www.") {
+        raw.to_lowercase()
+    } else if raw.contains(['\n', '\r', ' ']) {
+        fold_word(&raw.split_whitespace().collect::<String>())
+    } else {
+        fold_word(raw)
+    }
+}
+
+fn run_length(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !wanted(c)).unwrap_or(text.len())
+}
+
+/// Letters, digits and the combining marks of decomposed text.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    /// The folded words, `|` at a clause's end, `||` at a sentence's.
+    fn shown(text: &str) -> String {
+        let words = words(text);
+        let mut out = String::new();
+        for (n, word) in words.iter().enumerate() {
+            if n > 0 {
+                let before = &words[n - 1];
+                out += match (before.sentence == word.sentence, before.clause == word.clause) {
+                    (true, true) => " ",
+                    (true, false) => " | ",
+                    (false, _) => " || ",
+                };
+            }
+            out += &word.folded;
+        }
+        out
+    }
+
+    #[test]
+    fn a_word_broken_over_a_line_is_one_word() {
+        assert_eq!(shown("EU:n tietosuoja-\nasetuksen nojalla"), "eu tietosuojaasetuksen nojalla");
+    }
+
+    #[test]
+    fn a_suspended_hyphen_joins_nothing() {
+        assert_eq!(shown("tarkastus- ja kielto-oikeus"), "tarkastus ja kieltooikeus");
+        assert_eq!(shown("nimi-\nja osoitetiedot"), "nimi ja osoitetiedot");
+    }
+
+    #[test]
+    fn numbers_addresses_and_case_endings_stay_whole() {
+        assert_eq!(
+            shown(
+                "TSA 6.1 c, laki 523/1999, kirjaamo@esimerkkila.example. Ks. www.esimerkkila.example."
+            ),
+            "tsa 6.1 c | laki 523/1999 | kirjaamo@esimerkkila.example || ks www.esimerkkila.example"
+        );
+        assert_eq!(shown("nimi(at)esimerkkila.example"), "nimi(at)esimerkkila.example");
+    }
+
+    #[test]
+    fn bullets_and_blank_lines_end_sentences_and_wrapped_lines_do_not() {
+        assert_eq!(
+            shown("Tiedot:\n- nimi\n- osoite\n\nTietoja ei\nluovuteta"),
+            "tiedot || nimi || osoite || tietoja ei luovuteta"
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! The languages of notices and of messages.
+
+/// A language of a notice, and of what a user reads.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+    clap::ValueEnum,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Finnish.
+    #[default]
+    Fi,
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+/// One sentence in all three languages; a missing one does not load.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Localised {
+    /// In Finnish.
+    pub fi: String,
+    /// In Swedish.
+    pub sv: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Localised {
+    /// The sentence in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Fi => &self.fi,
+            Language::Sv => &self.sv,
+            Language::En => &self.en,
+        }
+    }
+}

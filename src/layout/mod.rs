@@ -1,0 +1,104 @@
+//! Second stage: what was extracted becomes lines in reading order.
+//!
+//! The [`Script`] is the one text that every later stage speaks of: spans are byte ranges into it,
+//! and `seloste show --stage lines` prints it.
+
+use crate::place::{BBox, Place, Span};
+
+/// The text of a document in reading order, with what is known of each line.
+#[derive(Debug, Clone, Default)]
+pub struct Script {
+    /// All lines, joined with `\n`. In text formats this is the file itself.
+    pub text: String,
+    /// One entry a line of `text`, in order; blank lines included.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a [`Script`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its bytes, without the line end.
+    pub span: Span,
+    /// Page from 1, in formats that have pages.
+    pub page: Option<u32>,
+    /// Box on the page in points.
+    pub bbox: Option<BBox>,
+    /// Size of most of its letters in points, where the format knows it.
+    pub font_size: Option<f32>,
+    /// Whether most of its letters are bold; `None` where the format cannot say.
+    /// A heading must never depend on this alone: many producers report no weight at all.
+    pub bold: Option<bool>,
+    /// What the line is on its page.
+    pub role: Role,
+}
+
+/// What a line is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// Text.
+    #[default]
+    Body,
+    /// A cell of the label column of a table: a heading candidate.
+    Label,
+    /// A heading by the format's own word (Markdown `#`, a tagged heading), with its level from 1.
+    Heading(u8),
+    /// Running header, footer or page number: kept as metadata, never read as text.
+    Furniture,
+}
+
+impl Script {
+    /// A script of plain text; lines are those of the text.
+    pub fn plain(text: String) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for piece in text.split('\n') {
+            let end = start + piece.strip_suffix('\r').unwrap_or(piece).len();
+            lines.push(Line {
+                span: Span::new(start, end),
+                page: None,
+                bbox: None,
+                font_size: None,
+                bold: None,
+                role: Role::Body,
+            });
+            start += piece.len() + 1;
+        }
+        Self { text, lines }
+    }
+
+    /// The text of a line.
+    pub fn line(&self, index: usize) -> &str {
+        self.lines[index].span.of(&self.text)
+    }
+
+    /// Index of the line in which the byte `at` stands (a line end belongs to its line).
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.span.start <= at).saturating_sub(1)
+    }
+
+    /// The place of a span.
+    pub fn place(&self, span: Span) -> Place {
+        let first = self.line_at(span.start);
+        let last = self.line_at(span.end.saturating_sub(1).max(span.start));
+        let page = self.lines[first].page;
+        let bbox = self.lines[first..=last]
+            .iter()
+            .filter(|line| line.page == page)
+            .filter_map(|line| line.bbox)
+            .reduce(BBox::to);
+        Place {
+            page,
+            line: Some(first + 1),
+            column: Some(self.column(first, span.start)),
+            end_line: Some(last + 1),
+            end_column: Some(self.column(last, span.end)),
+            bbox,
+        }
+    }
+
+    fn column(&self, line: usize, at: usize) -> usize {
+        let span = self.lines[line].span;
+        let end = at.clamp(span.start, span.end);
+        self.text[span.start..end].chars().count() + 1
+    }
+}

@@ -1,0 +1,101 @@
+//! A phrase as it is written becomes steps.
+
+use crate::finnish::fold::fold_word;
+
+/// What is wrong with a phrase.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PhraseError {
+    /// Nothing to look for.
+    #[error("the phrase is empty")]
+    Empty,
+    /// A gap at the beginning or the end, or two in a row.
+    #[error("a gap (`..` or `...`) must stand between two words")]
+    Gap,
+    /// A class nobody knows.
+    #[error("unknown class <{0}>; known are <number>, <email>, <url>, <capital>, <any>")]
+    Class(String),
+    /// A word without a letter or digit.
+    #[error("`{0}` holds no letter or digit")]
+    NoLetter(String),
+}
+
+/// One word of a phrase: what it may be, and how far from the word before.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct RawStep {
+    pub(super) any_of: Vec<RawAtom>,
+    /// Words that may stand between this one and the one before.
+    pub(super) gap: usize,
+}
+
+/// One shape of word.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum RawAtom {
+    Exact(String),
+    Prefix(String),
+    Suffix(String),
+    Inside(String),
+    Class(Class),
+}
+
+/// A class of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Number,
+    Email,
+    Url,
+    Capital,
+    Any,
+}
+
+const SHORT_GAP: usize = 3;
+const LONG_GAP: usize = 10;
+
+pub(super) fn parse(phrase: &str) -> Result<Vec<RawStep>, PhraseError> {
+    let mut steps = Vec::new();
+    let mut gap = 0;
+    for piece in phrase.split_whitespace() {
+        match piece {
+            ".." | "..." => {
+                if gap > 0 || steps.is_empty() {
+                    return Err(PhraseError::Gap);
+                }
+                gap = if piece == ".." { SHORT_GAP } else { LONG_GAP };
+            }
+            word => {
+                let any_of = word.split('|').map(atom).collect::<Result<_, _>>()?;
+                steps.push(RawStep { any_of, gap });
+                gap = 0;
+            }
+        }
+    }
+    match (steps.is_empty(), gap) {
+        (true, _) => Err(PhraseError::Empty),
+        (false, 0) => Ok(steps),
+        _ => Err(PhraseError::Gap),
+    }
+}
+
+fn atom(word: &str) -> Result<RawAtom, PhraseError> {
+    if let Some(class) = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        return Ok(RawAtom::Class(match class {
+            "number" => Class::Number,
+            "email" => Class::Email,
+            "url" => Class::Url,
+            "capital" => Class::Capital,
+            "any" => Class::Any,
+            other => return Err(PhraseError::Class(other.to_owned())),
+        }));
+    }
+    let (open_start, rest) = word.strip_prefix('*').map_or((false, word), |rest| (true, rest));
+    let (open_end, core) = rest.strip_suffix('*').map_or((false, rest), |rest| (true, rest));
+    let folded = fold_word(core);
+    if !folded.chars().any(|c| c.is_alphanumeric() || c == '§') {
+        return Err(PhraseError::NoLetter(word.to_owned()));
+    }
+    Ok(match (open_start, open_end) {
+        (false, false) => RawAtom::Exact(folded),
+        (false, true) => RawAtom::Prefix(folded),
+        (true, false) => RawAtom::Suffix(folded),
+        (true, true) => RawAtom::Inside(folded),
+    })
+}

@@ -1,0 +1,98 @@
+//! Fourth stage: sections, facts and items of the canonical schema are recognised.
+
+use crate::canon::{Item, Status};
+use crate::finnish::words::Word;
+use crate::language::Language;
+use crate::law::{Citation, TermHit};
+use crate::layout::Script;
+use crate::place::Span;
+use crate::segment::Outline;
+
+/// A notice as far as it was understood.
+#[derive(Debug)]
+pub struct Notice {
+    /// Its text.
+    pub script: Script,
+    /// The words of the text, furniture left out.
+    pub words: Vec<Word>,
+    /// Its sections.
+    pub outline: Outline,
+    /// What it is and whose.
+    pub profile: Profile,
+    /// Every item of the catalogue, in catalogue order; empty for what is no notice.
+    pub items: Vec<ItemFound>,
+    /// Statutes cited, in order of their places.
+    pub citations: Vec<Citation>,
+    /// Obsolete authorities, terms and contacts, in order of their places.
+    pub terms: Vec<TermHit>,
+}
+
+/// What a document is and whose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// Its main language.
+    pub language: Language,
+    /// Notice, unfilled form or something else.
+    pub kind: DocumentKind,
+    /// The title line.
+    pub title: Option<String>,
+    /// The newest date the notice gives for itself.
+    pub date: Option<NoticeDate>,
+    /// Whether the controller is a public authority or body (`S.public` of the legal model).
+    pub public_body: bool,
+}
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// A privacy notice.
+    Notice,
+    /// A form that nobody filled in.
+    Template,
+    /// Not a privacy notice at all.
+    Other,
+}
+
+/// A date that a notice gives for itself, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoticeDate {
+    /// ISO: `2019-05-29`, or `2019-05` where no day is told.
+    pub iso: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl NoticeDate {
+    /// The first day it can mean, for comparing with the law.
+    pub fn day(&self) -> Option<jiff::civil::Date> {
+        let full = if self.iso.len() == 7 { format!("{}-01", self.iso) } else { self.iso.clone() };
+        full.parse().ok()
+    }
+}
+
+/// What was found of one item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemFound {
+    /// Which.
+    pub item: Item,
+    /// What was found.
+    pub status: Status,
+    /// How sure.
+    pub confidence: crate::finding::Confidence,
+    /// Why this status, in one sentence of the language asked for; where nothing needs saying, none.
+    pub reason: Option<String>,
+    /// Where it stands.
+    pub evidence: Vec<Span>,
+    /// For an absent item: where was looked, and why that was not it.
+    pub searched: Vec<Searched>,
+}
+
+/// A place that was read in vain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Searched {
+    /// Where.
+    pub span: Span,
+    /// Why it does not count, in one sentence of the language asked for.
+    pub why_not: String,
+}

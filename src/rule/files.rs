@@ -1,0 +1,152 @@
+//! The rule files: those embedded at build, with a folder of one's own laid over them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// Rule files by their path below `rules/`, with `/` between folders.
+#[derive(Debug, Clone)]
+pub struct RuleFiles {
+    files: BTreeMap<String, RuleFile>,
+}
+
+/// One file as it was written.
+#[derive(Debug, Clone)]
+pub struct RuleFile {
+    /// What an error message calls it: the path below `rules/`, or the path on disk.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What an author of a rule file did wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {message}")]
+pub struct AuthorError {
+    /// The file, as [`RuleFile::name`].
+    pub file: String,
+    /// Line from 1; 1 where no better line is known.
+    pub line: usize,
+    /// One sentence: what is wrong and what was expected.
+    pub message: String,
+}
+
+impl RuleFiles {
+    /// The files embedded in the program.
+    pub fn embedded() -> Self {
+        let mut files = BTreeMap::new();
+        collect(&EMBEDDED, &mut files);
+        Self { files }
+    }
+
+    /// Lays the `.toml` files of a folder over these: a file of the same path replaces, others are added.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read as UTF-8 text.
+    pub fn overlay(&mut self, folder: &Path) -> Result<(), AuthorError> {
+        for path in toml_files(folder)? {
+            let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+            let below = path.strip_prefix(folder).unwrap_or(&path);
+            let key = below
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                .collect::<Vec<_>>()
+                .join("/");
+            self.files.insert(key, RuleFile { name: path.display().to_string(), text });
+        }
+        Ok(())
+    }
+
+    /// The file at `path` below `rules/`.
+    pub fn get(&self, path: &str) -> Option<&RuleFile> {
+        self.files.get(path)
+    }
+
+    /// All files below `folder` (without the closing slash), in order of their paths.
+    pub fn below<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a RuleFile)> + 'a {
+        self.files.iter().filter_map(move |(path, file)| {
+            path.strip_prefix(folder)?.strip_prefix('/').map(|_| (path.as_str(), file))
+        })
+    }
+
+    /// The SHA-256 over all paths and texts, in hexadecimal: names the rule set in use.
+    pub fn sha256(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, file) in &self.files {
+            for piece in [path.as_str(), file.text.as_str()] {
+                hash.update((piece.len() as u64).to_le_bytes());
+                hash.update(piece);
+            }
+        }
+        hex(&hash.finalize())
+    }
+}
+
+impl RuleFile {
+    /// An error at the byte `at` of this file.
+    pub fn error_at(&self, at: usize, message: impl Into<String>) -> AuthorError {
+        let line = self.text[..at.min(self.text.len())].matches('\n').count() + 1;
+        AuthorError { file: self.name.clone(), line, message: message.into() }
+    }
+
+    /// Reads the file as TOML into a type.
+    ///
+    /// # Errors
+    /// With the place and the sentence of the TOML reader.
+    pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, AuthorError> {
+        toml::from_str(&self.text).map_err(|why| {
+            let at = why.span().map_or(0, |span| span.start);
+            self.error_at(at, why.message())
+        })
+    }
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, RuleFile>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        let is_rule = Path::new(&path).extension().is_some_and(|ext| ext == "toml");
+        if let (true, Some(text)) = (is_rule, file.contents_utf8()) {
+            // A checkout on Windows may have turned the line ends; the rule set stays the same.
+            let text = text.replace("\r\n", "\n");
+            files.insert(path.clone(), RuleFile { name: format!("rules/{path}"), text });
+        }
+    }
+    for below in dir.dirs() {
+        collect(below, files);
+    }
+}
+
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, AuthorError> {
+    let mut paths = Vec::new();
+    for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
+        let entry = entry.map_err(|why| unreadable(folder, &why))?;
+        if entry.path().extension().is_some_and(|ext| ext == "toml") {
+            paths.push(entry.into_path());
+        }
+    }
+    Ok(paths)
+}
+
+fn unreadable(path: &Path, why: &dyn std::fmt::Display) -> AuthorError {
+    AuthorError {
+        file: path.display().to_string(),
+        line: 1,
+        message: format!("cannot be read: {why}"),
+    }
+}

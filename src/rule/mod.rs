@@ -1,0 +1,7 @@
+//! The rules: read from files, checked once, then trusted.
+
+mod files;
+mod rule_file;
+
+pub use files::{AuthorError, RuleFile, RuleFiles};
+pub use rule_file::{Example, Rule, RuleKind, Source, TermKind};

@@ -1,0 +1,159 @@
+//! One rule: what is written in its file, and what it becomes once checked.
+
+use super::files::{AuthorError, RuleFile};
+use crate::canon::{Item, Status};
+use crate::finding::{Confidence, Level};
+use crate::language::Localised;
+use crate::law::Problem;
+use crate::recognise::DocumentKind;
+
+/// A rule, checked. Its name is that of its file.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Kebab-case Finnish name of the fault, ASCII.
+    pub name: String,
+    /// The folder it lies in: `art13`, `saadokset` …
+    pub family: String,
+    /// What it looks at.
+    pub kind: RuleKind,
+    /// How grave a finding is.
+    pub level: Level,
+    /// The most a finding can be sure of.
+    pub confidence: Confidence,
+    /// Number of the check in the catalogue, if it is one.
+    pub catalogue: Option<String>,
+    /// The legal basis.
+    pub source: Source,
+    /// One line on the fault, for lists.
+    pub title: Localised,
+    /// What a finding says; may hold placeholders in braces, which the kind of rule fills.
+    pub message: Localised,
+    /// What to write instead; may hold placeholders.
+    pub help: Localised,
+    /// Why it matters, for the documentation page.
+    pub why: Localised,
+    /// Cases that are documentation and tests at once.
+    pub examples: Vec<Example>,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RuleKind {
+    /// An item must be there, with substance: fires on the status named (`absent` or `weak`).
+    Requires {
+        /// The item.
+        item: Item,
+        /// The status that is a fault.
+        status: Status,
+    },
+    /// A citation must be right: fires on the problem named.
+    Citation {
+        /// The problem.
+        problem: Problem,
+    },
+    /// No obsolete entry of this kind may stand in the notice.
+    Term {
+        /// Kind of the register's entries.
+        term: TermKind,
+    },
+    /// The document must be a filled-in notice.
+    Document {
+        /// The kind of document that is a fault.
+        document: DocumentKind,
+    },
+}
+
+/// Kinds of entry in the register of obsolete terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TermKind {
+    /// An authority that ended or changed its name.
+    Authority,
+    /// A term of the old law.
+    Term,
+    /// A contact that is out of date.
+    Contact,
+    /// A mechanism of transfer that ended.
+    TransferMechanism,
+}
+
+/// A legal basis.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The act: "(EU) 2016/679", "1050/2018".
+    pub law: String,
+    /// The place in it, as it is cited in Finnish: "13 artiklan 1 kohdan c alakohta".
+    pub place: String,
+}
+
+/// A case: a text on which the rule must fire or stay silent.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Whether the rule fires.
+    pub fires: bool,
+    /// The notice, or as much of it as the rule needs.
+    pub text: String,
+    /// What the case shows, for the documentation page.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The day to check on (ISO), where it matters.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A rule as its file says it.
+#[derive(Debug, serde::Deserialize)]
+struct Written {
+    #[serde(flatten)]
+    kind: RuleKind,
+    level: Level,
+    #[serde(default = "high")]
+    confidence: Confidence,
+    #[serde(default)]
+    catalogue: Option<String>,
+    source: Source,
+    title: Localised,
+    message: Localised,
+    help: Localised,
+    why: Localised,
+    #[serde(default, rename = "example")]
+    examples: Vec<Example>,
+}
+
+fn high() -> Confidence {
+    Confidence::High
+}
+
+impl Rule {
+    /// Reads the rule at `path` (`art13/sailytysaika-puuttuu.toml`).
+    ///
+    /// # Errors
+    /// When the file is not a rule, or has no example that fires and one that does not.
+    pub fn read(path: &str, file: &RuleFile) -> Result<Self, AuthorError> {
+        let written: Written = file.parse()?;
+        for (fires, missing) in [(true, "fires"), (false, "stays silent")] {
+            if !written.examples.iter().any(|example| example.fires == fires) {
+                let message = format!("the rule needs an [[example]] on which it {missing}");
+                return Err(file.error_at(0, message));
+            }
+        }
+        let (family, name) = path.rsplit_once('/').unwrap_or(("", path));
+        Ok(Self {
+            name: name.trim_end_matches(".toml").to_owned(),
+            family: family.to_owned(),
+            kind: written.kind,
+            level: written.level,
+            confidence: written.confidence,
+            catalogue: written.catalogue,
+            source: written.source,
+            title: written.title,
+            message: written.message,
+            help: written.help,
+            why: written.why,
+            examples: written.examples,
+        })
+    }
+}
