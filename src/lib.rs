@@ -1,6 +1,8 @@
 //! Seloste reads existing Finnish privacy notices and says what they lack.
 
 pub mod canon;
+pub mod check;
+pub mod extract;
 pub mod finding;
 pub mod finnish;
 pub mod language;

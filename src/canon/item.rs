@@ -78,7 +78,7 @@ pub enum Item {
     NoticeDate,
     /// Tieto selosteen muuttumisesta.
     ChangeInformation,
-    /// Julkisuus ja salassapito (JulkL).
+    /// Julkisuus ja salassapito (julkisuuslaki).
     PublicityRules,
     /// Oikeuksien kansalliset rajoitukset (TSL 31–34 §).
     RightsLimitsNational,
