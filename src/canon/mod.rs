@@ -2,6 +2,8 @@
 
 mod item;
 mod kind;
+mod signal;
 
 pub use item::{Item, Status};
 pub use kind::Kind;
+pub use signal::Signal;

@@ -1,5 +1,7 @@
 //! Fifth stage: the rules are run over what was recognised. One kind of rule a file.
 
+pub mod requires;
+
 use jiff::civil::Date;
 
 use crate::language::Language;

@@ -1,6 +1,8 @@
 //! Fourth stage: sections, facts and items of the canonical schema are recognised.
 
-use crate::canon::{Item, Status};
+pub mod items;
+
+use crate::canon::{Item, Signal, Status};
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::law::{Citation, TermHit};
@@ -21,6 +23,8 @@ pub struct Notice {
     pub profile: Profile,
     /// Every item of the catalogue, in catalogue order; empty for what is no notice.
     pub items: Vec<ItemFound>,
+    /// The circumstances that decide which items it must hold, in order of the signals.
+    pub signals: Vec<SignalFound>,
     /// Statutes cited, in order of their places.
     pub citations: Vec<Citation>,
     /// Obsolete authorities, terms and contacts, in order of their places.
@@ -86,6 +90,18 @@ pub struct ItemFound {
     pub evidence: Vec<Span>,
     /// For an absent item: where was looked, and why that was not it.
     pub searched: Vec<Searched>,
+    /// For an absent item: where the notice sends the reader to another page on which the item may
+    /// stand (a layered notice, WP260 35–37), which lowers what its absence may claim.
+    pub elsewhere: Option<Span>,
+}
+
+/// A circumstance that the notice tells of, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignalFound {
+    /// Which.
+    pub signal: Signal,
+    /// Where; empty for what is known of the document as a whole.
+    pub spans: Vec<Span>,
 }
 
 /// A place that was read in vain.
