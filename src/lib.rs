@@ -1,7 +1,11 @@
 //! Seloste reads existing Finnish privacy notices and says what they lack.
+//!
+//! [`examine`] is the whole product: bytes in, findings out. Each module below is one stage of it, and looks only
+//! at those before it.
 
 pub mod canon;
 pub mod check;
+pub mod cli;
 pub mod extract;
 pub mod finding;
 pub mod finnish;
@@ -11,5 +15,11 @@ pub mod layout;
 pub mod phrase;
 pub mod place;
 pub mod recognise;
+pub mod report;
 pub mod rule;
 pub mod segment;
+pub mod source;
+
+mod examine;
+
+pub use examine::{Examined, Outcome, Reading, Request, examine};

@@ -1,5 +1,6 @@
 //! The canonical schema: the kinds of section and the items that a notice can hold.
 
+mod article;
 mod item;
 mod kind;
 mod signal;

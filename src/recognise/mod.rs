@@ -1,14 +1,53 @@
 //! Fourth stage: sections, facts and items of the canonical schema are recognised.
 
 pub mod items;
+mod knowledge;
+
+use jiff::civil::Date;
 
 use crate::canon::{Item, Signal, Status};
-use crate::finnish::words::Word;
+use crate::finnish::words::{Word, words};
 use crate::language::Language;
 use crate::law::{Citation, TermHit};
 use crate::layout::Script;
 use crate::place::Span;
 use crate::segment::Outline;
+
+pub use knowledge::Knowledge;
+
+/// Recognises what a text holds. `unread` says that a part of the document could not be read, so that
+/// nothing can be called absent.
+pub fn notice(
+    script: Script,
+    knowledge: &Knowledge,
+    _as_of: Date,
+    language: Language,
+    unread: bool,
+) -> Notice {
+    let words = words(&script.text);
+    let outline = Outline::default();
+    let profile = Profile {
+        language: Language::Fi,
+        kind: DocumentKind::Notice,
+        title: None,
+        date: None,
+        public_body: false,
+    };
+    let citations = Vec::new();
+    let terms = Vec::new();
+    let reading = items::Reading {
+        script: &script,
+        words: &words,
+        outline: &outline,
+        profile: &profile,
+        citations: &citations,
+        unread,
+        language,
+    };
+    let found = items::find(&knowledge.items, &reading);
+    let (items, signals) = (found.items, found.signals);
+    Notice { script, words, outline, profile, items, signals, citations, terms }
+}
 
 /// A notice as far as it was understood.
 #[derive(Debug)]

@@ -66,6 +66,11 @@ impl RuleFiles {
         self.files.get(path)
     }
 
+    /// All files, in order of their paths.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &RuleFile)> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
     /// All files below `folder` (without the closing slash), in order of their paths.
     pub fn below<'a>(
         &'a self,

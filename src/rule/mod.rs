@@ -3,5 +3,6 @@
 mod files;
 mod rule_file;
 
+pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles};
 pub use rule_file::{Example, Rule, RuleKind, Source, TermKind};

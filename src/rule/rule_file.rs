@@ -88,6 +88,17 @@ pub struct Source {
     pub place: String,
 }
 
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let law = match self.law.as_str() {
+            "(EU) 2016/679" | "2016/679" => "tietosuoja-asetus (EU) 2016/679",
+            "1050/2018" => "tietosuojalaki 1050/2018",
+            other => other,
+        };
+        write!(f, "{law} {}", self.place)
+    }
+}
+
 /// A case: a text on which the rule must fire or stay silent.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,52 @@
+//! What stops a run before anything is examined.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use crate::rule::AuthorError;
+
+/// What stops a run, as sentences for the user.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The arguments make no sense.
+    Usage(String),
+    /// The rule files hold mistakes.
+    Rules(Vec<AuthorError>),
+    /// The output could not be written.
+    Output(std::io::Error),
+}
+
+impl Failure {
+    /// Tells the user and gives the exit code. A reader that went away (`| head`) is a clean end.
+    pub(super) fn report(&self) -> ExitCode {
+        let mut err = std::io::stderr().lock();
+        // When even standard error is gone there is nobody left to tell.
+        let _ = match self {
+            Self::Output(why) if why.kind() == std::io::ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Self::Output(why) => writeln!(err, "seloste: {why}"),
+            Self::Usage(what) => writeln!(err, "seloste: {what}"),
+            Self::Rules(errors) => errors.iter().try_for_each(|error| writeln!(err, "{error}")),
+        };
+        ExitCode::from(2)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(why: std::io::Error) -> Self {
+        Self::Output(why)
+    }
+}
+
+impl From<Vec<AuthorError>> for Failure {
+    fn from(errors: Vec<AuthorError>) -> Self {
+        Self::Rules(errors)
+    }
+}
+
+impl From<AuthorError> for Failure {
+    fn from(error: AuthorError) -> Self {
+        Self::Rules(vec![error])
+    }
+}

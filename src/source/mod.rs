@@ -1,0 +1,7 @@
+//! Where documents come from: files, folders, wildcards and standard input. The only room that opens a file.
+
+mod read;
+mod walk;
+
+pub use read::{Document, ReadError};
+pub use walk::{Input, Origin, inputs};
