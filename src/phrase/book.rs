@@ -198,9 +198,21 @@ impl Atoms {
 fn fits(class: Class, word: &Word) -> bool {
     match class {
         Class::Number => word.folded.starts_with(|c: char| c.is_ascii_digit()),
+        Class::Phone => is_phone(&word.folded),
+        Class::Postcode => word.folded.len() == 5 && all_digits(&word.folded),
         Class::Email => is_mail(&word.folded),
         Class::Url => word.folded.contains("://") || word.folded.starts_with("www."),
         Class::Capital => word.capital,
         Class::Any => true,
     }
+}
+
+/// The first part of a telephone number: a mobile or area code with its zero, or the country code.
+/// Five digits that begin with a zero are a postcode of Helsinki.
+fn is_phone(word: &str) -> bool {
+    all_digits(word) && (word == "358" || (word.starts_with('0') && !matches!(word.len(), 1 | 5)))
+}
+
+fn all_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -12,7 +12,9 @@ pub enum PhraseError {
     #[error("a gap (`..` or `...`) must stand between two words")]
     Gap,
     /// A class nobody knows.
-    #[error("unknown class <{0}>; known are <number>, <email>, <url>, <capital>, <any>")]
+    #[error(
+        "unknown class <{0}>; known are <number>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
+    )]
     Class(String),
     /// A word without a letter or digit.
     #[error("`{0}` holds no letter or digit")]
@@ -41,6 +43,8 @@ pub(super) enum RawAtom {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     Number,
+    Phone,
+    Postcode,
     Email,
     Url,
     Capital,
@@ -79,6 +83,8 @@ fn atom(word: &str) -> Result<RawAtom, PhraseError> {
     if let Some(class) = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         return Ok(RawAtom::Class(match class {
             "number" => Class::Number,
+            "phone" => Class::Phone,
+            "postcode" => Class::Postcode,
             "email" => Class::Email,
             "url" => Class::Url,
             "capital" => Class::Capital,

@@ -119,6 +119,8 @@ impl NoticeDate {
 pub struct ItemFound {
     /// Which.
     pub item: Item,
+    /// The provision that asks for it: "13(1)(a)".
+    pub article: String,
     /// What was found.
     pub status: Status,
     /// How sure.
@@ -129,6 +131,8 @@ pub struct ItemFound {
     pub evidence: Vec<Span>,
     /// For an absent item: where was looked, and why that was not it.
     pub searched: Vec<Searched>,
+    /// The heading of the section where the item belongs, if there is such a section.
+    pub belongs: Option<Span>,
     /// For an absent item: where the notice sends the reader to another page on which the item may
     /// stand (a layered notice, WP260 35–37), which lowers what its absence may claim.
     pub elsewhere: Option<Span>,

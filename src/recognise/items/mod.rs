@@ -1,16 +1,41 @@
 //! The items of the catalogue: which of them stand in a notice, where, and which are not asked of it.
+//!
+//! Clues (`rules/items/*.toml`) are looked for in the words and sections; the best status found counts.
+//! What is not found is absent, unless its condition (`rules/signals.toml`) is not met or a part of the
+//! document was not read.
 
+mod clue;
+mod item;
+mod judge;
+mod reason;
+mod signals;
+#[cfg(test)]
+mod tests;
+mod view;
+mod written;
+
+use std::collections::BTreeMap;
+
+use self::item::ItemRule;
+use self::signals::SignalRules;
+use self::view::View;
+use crate::canon::Item;
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::law::Citation;
 use crate::layout::Script;
+use crate::phrase::PhraseBook;
 use crate::recognise::{ItemFound, Profile, SignalFound};
 use crate::rule::{AuthorError, RuleFiles};
 use crate::segment::Outline;
 
 /// How the items are recognised: `rules/items/*.toml` and `rules/signals.toml`, checked.
-#[derive(Debug, Default)]
-pub struct ItemRules {}
+#[derive(Debug)]
+pub struct ItemRules {
+    book: PhraseBook,
+    items: BTreeMap<Item, ItemRule>,
+    signals: SignalRules,
+}
 
 /// What was recognised of the items.
 #[derive(Debug, Default)]
@@ -19,16 +44,6 @@ pub struct Recognised {
     pub items: Vec<ItemFound>,
     /// The circumstances that decided which items are asked for.
     pub signals: Vec<SignalFound>,
-}
-
-impl ItemRules {
-    /// Reads the files.
-    ///
-    /// # Errors
-    /// With file and line, when an author made a mistake.
-    pub fn load(_files: &RuleFiles) -> Result<Self, AuthorError> {
-        Ok(Self {})
-    }
 }
 
 /// What a notice read so far is asked about its items.
@@ -50,7 +65,36 @@ pub struct Reading<'a> {
     pub language: Language,
 }
 
+impl ItemRules {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// With file and line, when an author made a mistake, or an item has no file.
+    pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let mut book = PhraseBook::default();
+        let signals = SignalRules::load(files, &mut book)?;
+        let mut items = BTreeMap::new();
+        for (_, file) in files.below("items") {
+            let rule = ItemRule::read(file, &mut book)?;
+            if items.insert(rule.item, rule).is_some() {
+                return Err(file.error_at(0, "another file of `items/` is about the same item"));
+            }
+        }
+        match Item::ALL.iter().find(|item| !items.contains_key(item)) {
+            None => Ok(Self { book, items, signals }),
+            Some(item) => Err(AuthorError {
+                file: "rules/items".to_owned(),
+                line: 1,
+                message: format!("no file says how the item {item:?} is recognised"),
+            }),
+        }
+    }
+}
+
 /// Recognises the items of a notice.
-pub fn find(_rules: &ItemRules, _reading: &Reading<'_>) -> Recognised {
-    Recognised::default()
+pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
+    let view = View::new(reading, &rules.book, rules.signals.negations());
+    let signals = rules.signals.seen(&view);
+    let items = rules.items.values().map(|rule| judge::item(rule, &view, &signals)).collect();
+    Recognised { items, signals }
 }

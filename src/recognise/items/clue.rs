@@ -1,0 +1,143 @@
+//! One clue, checked: words to look for and where they count.
+
+use super::view::{View, among};
+use super::written::{ClueFile, Negated, Part};
+use crate::canon::Kind;
+use crate::law::CitationStatus;
+use crate::phrase::{Hit, PhraseBook, PhraseId};
+use crate::place::Span;
+use crate::rule::{AuthorError, RuleFile};
+
+/// A clue of an item or a signal.
+#[derive(Debug)]
+pub(super) struct Clue {
+    sought: Sought,
+    within: Vec<Kind>,
+    not_in: Vec<Kind>,
+    with: Vec<PhraseId>,
+    without: Vec<PhraseId>,
+    negated: Negated,
+    part: Part,
+}
+
+#[derive(Debug)]
+enum Sought {
+    Phrases(Vec<PhraseId>),
+    /// A section with at least so many words of text.
+    Section(usize),
+    /// A statute that is none of these.
+    StatuteOtherThan(Vec<String>),
+}
+
+impl Clue {
+    pub(super) fn compile(
+        written: &ClueFile,
+        file: &RuleFile,
+        book: &mut PhraseBook,
+    ) -> Result<Self, AuthorError> {
+        let any = phrases(&written.any, file, book)?;
+        let sought = match (any.is_empty(), written.words, &written.statute_other_than) {
+            (false, None, None) => Sought::Phrases(any),
+            (true, Some(words), None) if !written.within.is_empty() => Sought::Section(words),
+            (true, None, Some(acts)) => Sought::StatuteOtherThan(acts.clone()),
+            _ => {
+                let message = "a clue needs exactly one of `any`, `statute_other_than`, \
+                               or `words` together with `in`";
+                return Err(file.error_at(0, message));
+            }
+        };
+        Ok(Self {
+            sought,
+            within: written.within.clone(),
+            not_in: written.not_in.clone(),
+            with: phrases(&written.with, file, book)?,
+            without: phrases(&written.without, file, book)?,
+            negated: written.negated,
+            part: written.part,
+        })
+    }
+
+    /// Where the clue is found, in order.
+    pub(super) fn spots(&self, view: &View<'_>) -> Vec<Span> {
+        let mut spots = match &self.sought {
+            Sought::Phrases(any) => self.phrase_spots(any, view),
+            Sought::Section(words) => self.section_spots(*words, view),
+            Sought::StatuteOtherThan(acts) => statute_spots(acts, view),
+        };
+        spots.sort_unstable();
+        spots.dedup_by_key(|spot| spot.start);
+        spots
+    }
+
+    fn phrase_spots(&self, any: &[PhraseId], view: &View<'_>) -> Vec<Span> {
+        any.iter()
+            .flat_map(|phrase| view.hits(*phrase))
+            .filter(|hit| self.counts(**hit, view))
+            .map(|hit| hit.span(view.reading.words))
+            .collect()
+    }
+
+    fn counts(&self, hit: Hit, view: &View<'_>) -> bool {
+        let kinds = view.kinds(hit.first);
+        let place = (self.within.is_empty() || among(&self.within, kinds))
+            && !self.not_in.iter().any(|kind| kinds.contains(kind));
+        let part = match self.part {
+            Part::All => true,
+            Part::Text => !view.in_heading(hit.first),
+            Part::Heading => view.in_heading(hit.first),
+        };
+        let polarity = match self.negated {
+            Negated::Counts => true,
+            Negated::Refused => !view.negated(hit),
+            Negated::Required => view.negated(hit),
+        };
+        let company = self.with.is_empty()
+            || view.in_sentence(&self.with, hit.first)
+            || view.in_lead(&self.with, hit.first);
+        place && part && polarity && company && !view.in_sentence(&self.without, hit.first)
+    }
+
+    fn section_spots(&self, words: usize, view: &View<'_>) -> Vec<Span> {
+        view.sections_of_kind(&self.within)
+            .filter(|section| !self.not_in.iter().any(|kind| section.kinds.contains(kind)))
+            .filter_map(|section| {
+                let range = view.words_in(section.body);
+                let enough = range.len() >= words;
+                let company = self.with.is_empty() || view.in_span(&self.with, section.body);
+                let clean = !view.in_span(&self.without, section.body);
+                (enough && company && clean).then(|| {
+                    let words = view.reading.words;
+                    let last = (range.start + QUOTED_WORDS).min(range.end - 1);
+                    words[range.start].span.to(words[last].span)
+                })
+            })
+            .collect()
+    }
+}
+
+/// Of a section that counts as a whole so many words are quoted, beside the first.
+const QUOTED_WORDS: usize = 7;
+
+fn statute_spots(acts: &[String], view: &View<'_>) -> Vec<Span> {
+    let citations = view.reading.citations.iter();
+    citations
+        .filter(|citation| citation.status == CitationStatus::InForce)
+        .filter(|citation| citation.id.as_ref().is_some_and(|id| !acts.contains(id)))
+        .map(|citation| citation.span)
+        .collect()
+}
+
+/// Phrases with the place of an author's mistake.
+pub(super) fn phrases(
+    written: &[toml::Spanned<String>],
+    file: &RuleFile,
+    book: &mut PhraseBook,
+) -> Result<Vec<PhraseId>, AuthorError> {
+    written
+        .iter()
+        .map(|phrase| {
+            let add = book.add(phrase.get_ref());
+            add.map_err(|why| file.error_at(phrase.span().start, why.to_string()))
+        })
+        .collect()
+}

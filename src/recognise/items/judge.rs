@@ -1,0 +1,149 @@
+//! The status of one item: what its clues show, and what its absence means.
+
+use super::item::{Evidence, ItemRule};
+use super::reason;
+use super::view::View;
+use super::written::Asked;
+use crate::canon::{Item, Signal, Status};
+use crate::finding::Confidence;
+use crate::place::Span;
+use crate::recognise::{ItemFound, Searched, SignalFound};
+
+/// So many places are quoted as evidence, and so many rejected ones are named.
+const SHOWN: usize = 3;
+
+/// Judges one item.
+pub(super) fn item(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) -> ItemFound {
+    if rule.item == Item::NoticeDate {
+        return date(rule, view);
+    }
+    let asked = is_asked(&rule.asked, signals);
+    let found = best(rule, view);
+    match found {
+        Some((evidence, spots)) if asked || rule.asked.counts_when_found() => {
+            here(rule, view, evidence, spots)
+        }
+        _ if !asked => ItemFound {
+            reason: Some(reason::not_asked(view.reading.language).to_owned()),
+            ..bare(rule, view, Status::NotApplicable)
+        },
+        _ if view.reading.unread => ItemFound {
+            confidence: Confidence::Low,
+            reason: Some(reason::unread(view.reading.language).to_owned()),
+            ..bare(rule, view, Status::Undetermined)
+        },
+        _ => missing(rule, view, signals),
+    }
+}
+
+/// The best evidence found and its places.
+fn best<'r>(rule: &'r ItemRule, view: &View<'_>) -> Option<(&'r Evidence, Vec<Span>)> {
+    let mut found = rule
+        .evidence
+        .iter()
+        .map(|evidence| (evidence, evidence.clue.spots(view)))
+        .filter(|(_, spots)| !spots.is_empty());
+    let first = found.next()?;
+    if first.0.present {
+        return Some(first);
+    }
+    let stronger = found.find(|(evidence, _)| evidence.present);
+    Some(stronger.unwrap_or(first))
+}
+
+fn here(rule: &ItemRule, view: &View<'_>, evidence: &Evidence, mut spots: Vec<Span>) -> ItemFound {
+    spots.truncate(SHOWN);
+    let language = view.reading.language;
+    ItemFound {
+        confidence: evidence.confidence,
+        reason: evidence.why.as_ref().map(|why| why.in_language(language).to_owned()),
+        evidence: spots,
+        ..bare(rule, view, if evidence.present { Status::Present } else { Status::Weak })
+    }
+}
+
+/// An item that is asked for and was not found.
+fn missing(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) -> ItemFound {
+    let language = view.reading.language;
+    let mut searched: Vec<Searched> = view
+        .sections_of_kind(&rule.belongs)
+        .map(|section| Searched {
+            span: section.heading_span,
+            why_not: reason::not_in_section(language).to_owned(),
+        })
+        .collect();
+    let near = rule.near.iter().flat_map(|near| {
+        let why_not = near.why_not.in_language(language);
+        let hits = near.any.iter().flat_map(|phrase| view.hits(*phrase));
+        let spans = hits.map(|hit| hit.span(view.reading.words));
+        spans.map(|span| Searched { span, why_not: why_not.to_owned() })
+    });
+    let mut near: Vec<_> = near.collect();
+    near.sort_by_key(|place| place.span);
+    near.dedup_by_key(|place| place.span.start);
+    near.truncate(SHOWN);
+    let confidence = if near.is_empty() { Confidence::High } else { Confidence::Medium };
+    searched.extend(near);
+    let layered = signals.iter().find(|seen| seen.signal == Signal::Layered);
+    let elsewhere = layered.filter(|_| rule.may_stand_elsewhere).and_then(|s| s.spans.first());
+    ItemFound {
+        confidence: if elsewhere.is_some() { Confidence::Low } else { confidence },
+        reason: elsewhere.map(|_| reason::elsewhere(language).to_owned()),
+        searched,
+        elsewhere: elsewhere.copied(),
+        ..bare(rule, view, Status::Absent)
+    }
+}
+
+/// The date stands in the profile: it is read once for the document.
+fn date(rule: &ItemRule, view: &View<'_>) -> ItemFound {
+    let language = view.reading.language;
+    match &view.reading.profile.date {
+        Some(date) => {
+            let whole = date.iso.len() > "2019-05".len();
+            let status = if whole { Status::Present } else { Status::Weak };
+            ItemFound {
+                reason: (!whole).then(|| reason::month_only(language).to_owned()),
+                evidence: vec![date.span],
+                ..bare(rule, view, status)
+            }
+        }
+        None if view.reading.unread => bare(rule, view, Status::Undetermined),
+        None => match best(rule, view) {
+            Some((evidence, spots)) => here(rule, view, evidence, spots),
+            None => missing(rule, view, &[]),
+        },
+    }
+}
+
+fn bare(rule: &ItemRule, view: &View<'_>, status: Status) -> ItemFound {
+    ItemFound {
+        item: rule.item,
+        article: rule.article.clone(),
+        status,
+        confidence: Confidence::High,
+        reason: None,
+        evidence: Vec::new(),
+        searched: Vec::new(),
+        belongs: view.sections_of_kind(&rule.belongs).next().map(|section| section.heading_span),
+        elsewhere: None,
+    }
+}
+
+fn is_asked(asked: &Asked, signals: &[SignalFound]) -> bool {
+    let seen = |wanted: &Signal| signals.iter().any(|found| found.signal == *wanted);
+    let bases = [
+        Signal::BasisA,
+        Signal::BasisB,
+        Signal::BasisC,
+        Signal::BasisD,
+        Signal::BasisE,
+        Signal::BasisF,
+    ];
+    let mut told = bases.iter().filter(|basis| seen(basis)).peekable();
+    let only_these = !asked.unless_only.is_empty()
+        && told.peek().is_some()
+        && told.all(|basis| asked.unless_only.contains(basis));
+    let met = asked.when.is_empty() || asked.when.iter().any(seen);
+    !asked.never && met && !only_these
+}

@@ -1,0 +1,62 @@
+//! The signals: circumstances read from the notice that decide which items are asked for.
+
+use std::collections::BTreeMap;
+
+use super::clue::{Clue, phrases};
+use super::view::View;
+use super::written::SignalsFile;
+use crate::canon::Signal;
+use crate::phrase::{PhraseBook, PhraseId};
+use crate::recognise::SignalFound;
+use crate::rule::{AuthorError, RuleFiles};
+
+/// The clues of every signal, and the words that negate.
+#[derive(Debug)]
+pub(super) struct SignalRules {
+    negations: Vec<PhraseId>,
+    clues: BTreeMap<Signal, Vec<Clue>>,
+}
+
+impl SignalRules {
+    pub(super) fn load(files: &RuleFiles, book: &mut PhraseBook) -> Result<Self, AuthorError> {
+        let Some(file) = files.get("signals.toml") else {
+            return Err(AuthorError {
+                file: "rules/signals.toml".to_owned(),
+                line: 1,
+                message: "the file is missing".to_owned(),
+            });
+        };
+        let written: SignalsFile = file.parse()?;
+        let mut clues = BTreeMap::new();
+        for (signal, of_signal) in &written.signal {
+            let of_signal: Result<Vec<_>, _> =
+                of_signal.iter().map(|clue| Clue::compile(clue, file, book)).collect();
+            clues.insert(*signal, of_signal?);
+        }
+        Ok(Self { negations: phrases(&written.negations, file, book)?, clues })
+    }
+
+    pub(super) fn negations(&self) -> &[PhraseId] {
+        &self.negations
+    }
+
+    /// The signals seen, in order.
+    pub(super) fn seen(&self, view: &View<'_>) -> Vec<SignalFound> {
+        let mut seen: BTreeMap<Signal, SignalFound> = BTreeMap::new();
+        for (signal, clues) in &self.clues {
+            let mut spans: Vec<_> = clues.iter().flat_map(|clue| clue.spots(view)).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            if !spans.is_empty() {
+                seen.insert(*signal, SignalFound { signal: *signal, spans });
+            }
+        }
+        if view.reading.profile.public_body {
+            let public = SignalFound { signal: Signal::Public, spans: Vec::new() };
+            seen.entry(Signal::Public).or_insert(public);
+        } else {
+            seen.remove(&Signal::Public);
+        }
+        seen.into_values().collect()
+    }
+}

@@ -1,0 +1,203 @@
+//! A notice as clues look at it: words with their section, their sentence and the sentence that leads in their list.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Reading;
+use crate::canon::Kind;
+use crate::finnish::words::Word;
+use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
+use crate::place::Span;
+use crate::segment::Section;
+
+/// A notice with everything found in it.
+pub(super) struct View<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    hits: Hits,
+    /// For every word the index of its section.
+    sections: Vec<Option<usize>>,
+    /// For every section its kinds, and those of the sections around it where it has none of its own.
+    kinds: Vec<Vec<Kind>>,
+    sentences: Vec<Range<usize>>,
+    leads: Vec<Option<usize>>,
+    negated: BTreeSet<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>, book: &PhraseBook, negations: &[PhraseId]) -> Self {
+        let words = reading.words;
+        let hits = book.find(words);
+        let negated = negations
+            .iter()
+            .flat_map(|id| hits.of(*id))
+            .map(|hit| words[hit.first].clause)
+            .collect();
+        let sentences = sentences(words);
+        Self {
+            reading,
+            hits,
+            sections: sections_of(words, &reading.outline.sections),
+            kinds: kinds_with_parents(&reading.outline.sections),
+            leads: leads(&reading.script.text, words, &sentences),
+            sentences,
+            negated,
+        }
+    }
+
+    pub(super) fn hits(&self, phrase: PhraseId) -> &[Hit] {
+        self.hits.of(phrase)
+    }
+
+    pub(super) fn section(&self, word: usize) -> Option<&'a Section> {
+        self.sections[word].map(|index| &self.reading.outline.sections[index])
+    }
+
+    /// The kinds of section that hold a word.
+    pub(super) fn kinds(&self, word: usize) -> &[Kind] {
+        self.sections[word].map_or(&[], |index| &self.kinds[index])
+    }
+
+    /// The sections of some kinds, with their kinds as [`View::kinds`] has them.
+    pub(super) fn sections_of_kind(
+        &self,
+        wanted: &'a [Kind],
+    ) -> impl Iterator<Item = &'a Section> + '_ {
+        let sections = &self.reading.outline.sections;
+        sections.iter().zip(&self.kinds).filter(|(_, kinds)| among(wanted, kinds)).map(|(s, _)| s)
+    }
+
+    pub(super) fn in_heading(&self, word: usize) -> bool {
+        let span = self.reading.words[word].span;
+        self.section(word).is_some_and(|section| section.heading_span.overlaps(span))
+    }
+
+    /// Whether one of the clauses that a hit touches is negated.
+    pub(super) fn negated(&self, hit: Hit) -> bool {
+        let words = self.reading.words;
+        self.negated.range(words[hit.first].clause..=words[hit.last].clause).next().is_some()
+    }
+
+    /// Whether one of the phrases stands in the sentence of a word.
+    pub(super) fn in_sentence(&self, phrases: &[PhraseId], word: usize) -> bool {
+        self.any_between(phrases, &self.sentences[self.sentence(word)])
+    }
+
+    /// Whether one of the phrases stands in the sentence that leads in the list of a word.
+    pub(super) fn in_lead(&self, phrases: &[PhraseId], word: usize) -> bool {
+        self.leads[self.sentence(word)]
+            .is_some_and(|lead| self.any_between(phrases, &self.sentences[lead]))
+    }
+
+    /// Whether one of the phrases stands in a span.
+    pub(super) fn in_span(&self, phrases: &[PhraseId], span: Span) -> bool {
+        self.any_between(phrases, &self.words_in(span))
+    }
+
+    /// The words that begin in a span.
+    pub(super) fn words_in(&self, span: Span) -> Range<usize> {
+        let words = self.reading.words;
+        let first = words.partition_point(|word| word.span.start < span.start);
+        first..words.partition_point(|word| word.span.start < span.end).max(first)
+    }
+
+    fn sentence(&self, word: usize) -> usize {
+        self.sentences.partition_point(|range| range.end <= word)
+    }
+
+    fn any_between(&self, phrases: &[PhraseId], range: &Range<usize>) -> bool {
+        phrases.iter().any(|phrase| {
+            let hits = self.hits(*phrase);
+            let from = hits.partition_point(|hit| hit.first < range.start);
+            hits[from..].iter().take_while(|hit| hit.first < range.end).any(|h| h.last < range.end)
+        })
+    }
+}
+
+/// Whether a section of `kinds` is among the `wanted`; the single rights belong to `rights`.
+pub(super) fn among(wanted: &[Kind], kinds: &[Kind]) -> bool {
+    kinds.iter().any(|kind| {
+        wanted.contains(kind) || (is_of_rights(*kind) && wanted.contains(&Kind::Rights))
+    })
+}
+
+fn is_of_rights(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::RightAccess
+            | Kind::RightRectification
+            | Kind::RightErasure
+            | Kind::RightRestriction
+            | Kind::RightObject
+            | Kind::RightPortability
+            | Kind::ConsentWithdrawal
+            | Kind::ExercisingRights
+            | Kind::Complaint
+    )
+}
+
+fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
+    let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, section) in sections.iter().enumerate() {
+        starts.insert(section.heading_span.start.min(section.body.start), index);
+    }
+    let of = |word: &Word| starts.range(..=word.span.start).next_back().map(|(_, index)| *index);
+    words.iter().map(of).collect()
+}
+
+/// A sub-section of which nothing is known is about what the section around it is about.
+fn kinds_with_parents(sections: &[Section]) -> Vec<Vec<Kind>> {
+    let mut above: Vec<(u8, Vec<Kind>)> = Vec::new();
+    let mut all = Vec::with_capacity(sections.len());
+    for section in sections {
+        above.retain(|(level, _)| *level < section.level);
+        let mut kinds = section.kinds.clone();
+        if kinds == [Kind::Other] {
+            kinds.extend(above.last().map(|(_, kinds)| kinds.clone()).unwrap_or_default());
+        }
+        above.push((section.level, kinds.clone()));
+        all.push(kinds);
+    }
+    all
+}
+
+fn sentences(words: &[Word]) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        match sentences.last_mut() {
+            Some(last) if words[last.start].sentence == word.sentence => last.end = index + 1,
+            _ => sentences.push(index..index + 1),
+        }
+    }
+    sentences
+}
+
+/// For every sentence the one that leads in the list it is an item of ("Rekisteröidyllä on oikeus:").
+/// A list with bullets ends at the first line without one, another where a line ends with a full stop.
+fn leads(text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Option<usize>> {
+    let mut leads = Vec::with_capacity(sentences.len());
+    let mut list: Option<(usize, bool)> = None;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let previous = index.saturating_sub(1);
+        let gap_start = words[sentences[previous].end - 1].span.end;
+        let gap = text.get(gap_start..words[sentence.start].span.start).unwrap_or("");
+        let (bullet, new_line, stop) =
+            (opens_item(gap), gap.contains('\n'), gap.contains(['.', '!', '?']));
+        let goes_on = match list {
+            Some((_, true)) => bullet || !new_line,
+            Some((_, false)) => !stop || !new_line,
+            None => false,
+        };
+        if !goes_on {
+            let begins = index > 0 && (gap.contains(':') || (bullet && !stop));
+            list = begins.then_some((previous, bullet));
+        }
+        leads.push(list.map(|(lead, _)| lead));
+    }
+    leads
+}
+
+fn opens_item(gap: &str) -> bool {
+    gap.rsplit_once('\n').is_some_and(|(_, line)| {
+        line.contains(['-', '–', '•', '▪', '*', '·', '◦', '\u{f0b7}', '\u{f0a7}', '☒', '☑', '☐'])
+    })
+}
