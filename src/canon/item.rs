@@ -84,50 +84,6 @@ pub enum Item {
     RightsLimitsNational,
 }
 
-impl Item {
-    /// All items, in catalogue order.
-    pub const ALL: [Self; 38] = [
-        Self::ControllerIdentity,
-        Self::ControllerContact,
-        Self::JointControllers,
-        Self::EuRepresentative,
-        Self::DpoContact,
-        Self::Purposes,
-        Self::LegalBasis,
-        Self::LegalBasisStatute,
-        Self::SpecialCategoryBasis,
-        Self::CriminalDataBasis,
-        Self::LegitimateInterests,
-        Self::Recipients,
-        Self::ThirdCountryTransfer,
-        Self::TransferSafeguards,
-        Self::Retention,
-        Self::RightAccess,
-        Self::RightRectification,
-        Self::RightErasure,
-        Self::RightRestriction,
-        Self::RightObject,
-        Self::RightPortability,
-        Self::RightsHowto,
-        Self::WithdrawConsent,
-        Self::Complaint,
-        Self::ProvisionRequirement,
-        Self::AutomatedDecisions,
-        Self::FurtherPurposes,
-        Self::DataCategories,
-        Self::DataSource,
-        Self::PublicSource,
-        Self::NationalId,
-        Self::RegisterName,
-        Self::DataSubjects,
-        Self::SecurityMeasures,
-        Self::NoticeDate,
-        Self::ChangeInformation,
-        Self::PublicityRules,
-        Self::RightsLimitsNational,
-    ];
-}
-
 /// What was found of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -119,8 +119,6 @@ impl NoticeDate {
 pub struct ItemFound {
     /// Which.
     pub item: Item,
-    /// The provision that asks for it: "13(1)(a)".
-    pub article: String,
     /// What was found.
     pub status: Status,
     /// How sure.

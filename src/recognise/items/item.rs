@@ -12,7 +12,6 @@ use crate::rule::{AuthorError, RuleFile};
 #[derive(Debug)]
 pub(super) struct ItemRule {
     pub(super) item: Item,
-    pub(super) article: String,
     pub(super) belongs: Vec<Kind>,
     pub(super) may_stand_elsewhere: bool,
     pub(super) asked: Asked,
@@ -64,7 +63,6 @@ impl ItemRule {
         };
         Ok(Self {
             item: written.item,
-            article: written.article,
             belongs: written.belongs,
             may_stand_elsewhere: written.may_stand_elsewhere,
             asked: written.asked,

@@ -119,7 +119,6 @@ fn date(rule: &ItemRule, view: &View<'_>) -> ItemFound {
 fn bare(rule: &ItemRule, view: &View<'_>, status: Status) -> ItemFound {
     ItemFound {
         item: rule.item,
-        article: rule.article.clone(),
         status,
         confidence: Confidence::High,
         reason: None,

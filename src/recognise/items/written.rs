@@ -14,8 +14,6 @@ use crate::language::Localised;
 pub(super) struct ItemFile {
     /// The item.
     pub(super) item: Item,
-    /// The provision that asks for it, as short as the catalogue writes it: "13(1)(a)".
-    pub(super) article: String,
     /// The kinds of section in which it belongs: where was looked when it is absent.
     #[serde(default)]
     pub(super) belongs: Vec<Kind>,
