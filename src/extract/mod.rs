@@ -1,41 +1,60 @@
 //! First stage: bytes become text with its places.
 
+mod encoding;
+mod format;
+mod unexamined;
+
+use std::time::Duration;
+
+pub use format::Format;
+pub use unexamined::{Unexamined, UnexaminedReason};
+
 use crate::place::Place;
 
-/// A format that can be read, told by content rather than by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// PDF.
-    Pdf,
-    /// Plain text.
-    Text,
-    /// Markdown.
-    Markdown,
-    /// Anything that is recognised but not supported (DOCX, ODT, images).
-    Unsupported,
+/// What a document may cost before it is given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes a file may have.
+    pub max_size: u64,
+    /// Time one document may take to read.
+    pub max_time: Duration,
+    /// Bytes to which the packed parts of a PDF may grow, all together.
+    pub max_unpacked: u64,
+    /// Glyphs and strokes one page of a PDF may draw; a crowded page of a notice draws ten thousand.
+    pub max_page_marks: usize,
 }
 
-/// Why a document was not examined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UnexaminedReason {
-    /// No bytes, or nothing but white space.
-    Empty,
-    /// Pages, but no text on them: a scan.
-    NoTextLayer,
-    /// A password is needed.
-    Encrypted,
-    /// Damaged beyond reading.
-    Corrupt,
-    /// Over the limit of size.
-    TooLarge,
-    /// A format that is not supported.
-    Unsupported,
-    /// The file could not be opened, or its text makes no sense (lost character maps).
-    Unreadable,
-    /// Reading took too long.
-    Timeout,
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_size: 64 << 20,
+            max_time: Duration::from_secs(10),
+            max_unpacked: 256 << 20,
+            max_page_marks: 500_000,
+        }
+    }
+}
+
+/// What was read from a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extracted {
+    /// Its format, told by content.
+    pub format: Format,
+    /// Its text.
+    pub content: Content,
+    /// Pages, from 1, of which no text could be read although something is on them.
+    pub unread_pages: Vec<u32>,
+    /// What went wrong without stopping the reading.
+    pub troubles: Vec<Trouble>,
+}
+
+/// The text of a document as its format gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Plain text, line by line as the file has it.
+    Text(String),
+    /// Markdown as it was written: places are those of the source.
+    Markdown(String),
 }
 
 /// What troubled a stage without stopping it.
@@ -46,3 +65,40 @@ pub struct Trouble {
     /// Where, as far as it is known.
     pub place: Option<Place>,
 }
+
+/// Reads a document. `name` breaks ties between formats that look alike, and nothing else.
+///
+/// # Errors
+/// When there is nothing to examine: the reason says what happened, and what to do about it.
+pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, Unexamined> {
+    let format = format::of(bytes, name);
+    let failed = |reason| Unexamined::new(reason, format.name());
+    if bytes.is_empty() {
+        return Err(failed(UnexaminedReason::Empty));
+    }
+    if bytes.len() as u64 > limits.max_size {
+        return Err(failed(UnexaminedReason::TooLarge));
+    }
+    match format {
+        Format::Text => text(bytes).map(Content::Text).map_err(failed),
+        Format::Markdown => text(bytes).map(Content::Markdown).map_err(failed),
+        Format::Pdf | Format::Unsupported(_) => Err(failed(UnexaminedReason::Unsupported)),
+    }
+    .map(|content| Extracted {
+        format,
+        content,
+        unread_pages: Vec::new(),
+        troubles: Vec::new(),
+    })
+}
+
+fn text(bytes: &[u8]) -> Result<String, UnexaminedReason> {
+    let text = encoding::decode(bytes).ok_or(UnexaminedReason::Unreadable)?;
+    if text.trim().is_empty() {
+        return Err(UnexaminedReason::Empty);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

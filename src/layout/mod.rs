@@ -3,7 +3,18 @@
 //! The [`Script`] is the one text that every later stage speaks of: spans are byte ranges into it,
 //! and `seloste show --stage lines` prints it.
 
+mod markdown;
+
+use crate::extract::{Content, Extracted};
 use crate::place::{BBox, Place, Span};
+
+/// Lays out what was extracted.
+pub fn script(extracted: Extracted) -> Script {
+    match extracted.content {
+        Content::Text(text) => Script::plain(text),
+        Content::Markdown(text) => markdown::script(text),
+    }
+}
 
 /// The text of a document in reading order, with what is known of each line.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +51,7 @@ pub enum Role {
     Body,
     /// A cell of the label column of a table: a heading candidate.
     Label,
-    /// A heading by the format's own word (Markdown `#`, a tagged heading), with its level from 1.
+    /// A heading by the format's own word, with its level from 1. In Markdown the line still has its `#`.
     Heading(u8),
     /// Running header, footer or page number: kept as metadata, never read as text.
     Furniture,
@@ -102,3 +113,6 @@ impl Script {
         self.text[span.start..end].chars().count() + 1
     }
 }
+
+#[cfg(test)]
+mod tests;

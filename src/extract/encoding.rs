@@ -1,0 +1,67 @@
+//! Bytes to text: byte order mark, UTF-8, UTF-16 without a mark, and the old code pages.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The text of `bytes`, or nothing where they are no text at all. Lines end in `\n` or `\r\n`.
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+    let (text, _, _) = encoding_of(bytes).decode(bytes);
+    if looks_binary(&text) {
+        return None;
+    }
+    Some(end_lines(text.into_owned()))
+}
+
+fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return encoding;
+    }
+    if is_utf8_so_far(bytes) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"fi"), Utf8Detection::Deny)
+}
+
+/// Whether all is UTF-8, but for a character cut off at the end.
+fn is_utf8_so_far(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).map_or_else(|why| why.error_len().is_none(), |_| true)
+}
+
+/// In UTF-16 nearly every second byte of Finnish text is zero, in nothing else.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let pairs = bytes.len() / 2;
+    let (first, second) = (zeros(0), zeros(1));
+    match pairs {
+        0 => None,
+        _ if second * 10 > pairs * 7 && first * 10 < pairs => Some(UTF_16LE),
+        _ if first * 10 > pairs * 7 && second * 10 < pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Text has no control characters to speak of, and next to nothing that no code page knows.
+fn looks_binary(text: &str) -> bool {
+    let strange = |c: &char| {
+        *c == '\u{FFFD}'
+            || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{C}' | '\u{85}'))
+    };
+    let count = text.chars().filter(strange).count();
+    text.contains('\0') || count * 20 > text.chars().count()
+}
+
+/// A carriage return alone ended lines on old Macintoshes; it becomes `\n`, and no byte moves.
+fn end_lines(text: String) -> String {
+    let bytes = text.as_bytes();
+    let alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    if !(0..bytes.len()).any(alone) {
+        return text;
+    }
+    let chars = text.char_indices();
+    chars.map(|(at, c)| if c == '\r' && alone(at) { '\n' } else { c }).collect()
+}

@@ -1,0 +1,102 @@
+//! Why a document was not examined, and what a person can do about it.
+
+use crate::language::Language;
+
+/// Why a document was not examined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnexaminedReason {
+    /// No bytes, or nothing but white space.
+    Empty,
+    /// Pages, but no text on them: a scan.
+    NoTextLayer,
+    /// A password is needed.
+    Encrypted,
+    /// Damaged beyond reading.
+    Corrupt,
+    /// Over the limit of size.
+    TooLarge,
+    /// A format that is not supported.
+    Unsupported,
+    /// The file could not be opened, or its text makes no sense (lost character maps).
+    Unreadable,
+    /// Reading took too long.
+    Timeout,
+}
+
+/// A document that was not examined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unexamined {
+    /// Why.
+    pub reason: UnexaminedReason,
+    /// The format, as people write its name (`PDF`, `DOCX`).
+    pub format: &'static str,
+}
+
+impl Unexamined {
+    pub(super) fn new(reason: UnexaminedReason, format: &'static str) -> Self {
+        Self { reason, format }
+    }
+
+    /// What happened and what to do, in one or two sentences.
+    pub fn sentence(&self, language: Language) -> String {
+        self.reason.sentence(language).replace("{format}", self.format)
+    }
+}
+
+impl UnexaminedReason {
+    /// What happened and what to do; `{format}` stands for the name of the format.
+    pub fn sentence(self, language: Language) -> &'static str {
+        let [fi, sv, en] = self.sentences();
+        match language {
+            Language::Fi => fi,
+            Language::Sv => sv,
+            Language::En => en,
+        }
+    }
+
+    fn sentences(self) -> [&'static str; 3] {
+        match self {
+            Self::Empty => [
+                "Tiedosto on tyhjä. Tarkista, että annoit oikean tiedoston.",
+                "Filen är tom. Kontrollera att du angav rätt fil.",
+                "The file is empty. Check that you gave the right file.",
+            ],
+            Self::NoTextLayer => [
+                "Tiedostossa on sivuja mutta ei tekstiä: se on luultavasti skannattu kuva. Aja se tekstintunnistuksen (OCR) läpi tai tarkista alkuperäinen asiakirja.",
+                "Filen har sidor men ingen text: den är troligen en inskannad bild. Kör den genom textigenkänning (OCR) eller granska originaldokumentet.",
+                "The file has pages but no text: it is probably a scanned image. Run it through text recognition (OCR), or check the original document.",
+            ],
+            Self::Encrypted => [
+                "Tiedosto on suojattu salasanalla. Tallenna siitä kopio ilman salasanaa.",
+                "Filen är skyddad med lösenord. Spara en kopia utan lösenord.",
+                "The file is protected by a password. Save a copy without one.",
+            ],
+            Self::Corrupt => [
+                "Tiedosto on vioittunut, eikä siitä saatu luettua mitään. Lataa tai tallenna se uudelleen.",
+                "Filen är skadad och inget i den kunde läsas. Ladda ner eller spara den på nytt.",
+                "The file is damaged and nothing in it could be read. Download or save it again.",
+            ],
+            Self::TooLarge => [
+                "Tiedosto on liian suuri tai purkautuu liian suureksi. Nosta kokorajaa, jos luotat tiedostoon.",
+                "Filen är för stor eller packas upp till för stor storlek. Höj gränsen om du litar på filen.",
+                "The file is too large, or unpacks to too much. Raise the limit if you trust the file.",
+            ],
+            Self::Unsupported => [
+                "Tiedostomuotoa {format} ei lueta. Tallenna asiakirja PDF-, teksti- tai Markdown-tiedostona.",
+                "Filformatet {format} läses inte. Spara dokumentet som PDF, text eller Markdown.",
+                "The format {format} is not read. Save the document as PDF, text or Markdown.",
+            ],
+            Self::Unreadable => [
+                "Tiedoston tekstiä ei saatu luettua: merkit eivät vastaa kirjaimia. Tallenna asiakirja uudelleen alkuperäisestä tai aja se tekstintunnistuksen (OCR) läpi.",
+                "Texten i filen kunde inte läsas: tecknen motsvarar inga bokstäver. Spara dokumentet på nytt från originalet eller kör det genom textigenkänning (OCR).",
+                "The text of the file could not be read: its codes do not stand for letters. Save the document again from the original, or run it through text recognition (OCR).",
+            ],
+            Self::Timeout => [
+                "Tiedoston lukeminen kesti liian kauan ja keskeytettiin. Tallenna asiakirja uudelleen tai nosta aikarajaa.",
+                "Läsningen av filen tog för lång tid och avbröts. Spara dokumentet på nytt eller höj tidsgränsen.",
+                "Reading the file took too long and was stopped. Save the document again, or raise the limit of time.",
+            ],
+        }
+    }
+}
