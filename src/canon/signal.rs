@@ -10,6 +10,8 @@ pub enum Signal {
     Public,
     /// Consent is a basis (Art. 6(1)(a)).
     BasisA,
+    /// Consent is asked for a single disclosure, not for the processing.
+    ConsentToDisclose,
     /// A contract is a basis (Art. 6(1)(b)).
     BasisB,
     /// A legal obligation is a basis (Art. 6(1)(c)).

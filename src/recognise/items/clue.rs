@@ -73,7 +73,7 @@ impl Clue {
         any.iter()
             .flat_map(|phrase| view.hits(*phrase))
             .filter(|hit| self.counts(**hit, view))
-            .map(|hit| hit.span(view.reading.words))
+            .map(|hit| hit.span(&view.words))
             .collect()
     }
 
@@ -106,7 +106,7 @@ impl Clue {
                 let company = self.with.is_empty() || view.in_span(&self.with, section.body);
                 let clean = !view.in_span(&self.without, section.body);
                 (enough && company && clean).then(|| {
-                    let words = view.reading.words;
+                    let words = &view.words;
                     let last = (range.start + QUOTED_WORDS).min(range.end - 1);
                     words[range.start].span.to(words[last].span)
                 })

@@ -24,6 +24,7 @@ pub(super) struct ItemRule {
 pub(super) struct Evidence {
     pub(super) clue: Clue,
     pub(super) present: bool,
+    pub(super) decides: bool,
     pub(super) confidence: Confidence,
     pub(super) why: Option<Localised>,
 }
@@ -51,6 +52,7 @@ impl ItemRule {
             evidence.push(Evidence {
                 clue: Clue::compile(clue, file, book)?,
                 present,
+                decides: clue.decides,
                 confidence: clue.confidence.unwrap_or(Confidence::High),
                 why: clue.why.clone(),
             });

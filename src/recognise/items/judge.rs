@@ -36,19 +36,16 @@ pub(super) fn item(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) ->
     }
 }
 
-/// The best evidence found and its places.
+/// The evidence that decides, or else the best one found, and its places.
 fn best<'r>(rule: &'r ItemRule, view: &View<'_>) -> Option<(&'r Evidence, Vec<Span>)> {
-    let mut found = rule
+    let found: Vec<_> = rule
         .evidence
         .iter()
         .map(|evidence| (evidence, evidence.clue.spots(view)))
-        .filter(|(_, spots)| !spots.is_empty());
-    let first = found.next()?;
-    if first.0.present {
-        return Some(first);
-    }
-    let stronger = found.find(|(evidence, _)| evidence.present);
-    Some(stronger.unwrap_or(first))
+        .filter(|(_, spots)| !spots.is_empty())
+        .collect();
+    let rank = |evidence: &Evidence| (evidence.decides, evidence.present);
+    found.into_iter().rev().max_by_key(|(evidence, _)| rank(evidence))
 }
 
 fn here(rule: &ItemRule, view: &View<'_>, evidence: &Evidence, mut spots: Vec<Span>) -> ItemFound {
@@ -75,7 +72,7 @@ fn missing(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) -> ItemFou
     let near = rule.near.iter().flat_map(|near| {
         let why_not = near.why_not.in_language(language);
         let hits = near.any.iter().flat_map(|phrase| view.hits(*phrase));
-        let spans = hits.map(|hit| hit.span(view.reading.words));
+        let spans = hits.map(|hit| hit.span(&view.words));
         spans.map(|span| Searched { span, why_not: why_not.to_owned() })
     });
     let mut near: Vec<_> = near.collect();

@@ -13,6 +13,8 @@ use crate::segment::Section;
 /// A notice with everything found in it.
 pub(super) struct View<'a> {
     pub(super) reading: &'a Reading<'a>,
+    /// The words; a heading and the text below it are never one sentence.
+    pub(super) words: Vec<Word>,
     hits: Hits,
     /// For every word the index of its section.
     sections: Vec<Option<usize>>,
@@ -25,22 +27,23 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, book: &PhraseBook, negations: &[PhraseId]) -> Self {
-        let words = reading.words;
-        let hits = book.find(words);
+        let words = parted_by_headings(reading.words, &reading.outline.sections);
+        let hits = book.find(&words);
         let negated = negations
             .iter()
             .flat_map(|id| hits.of(*id))
             .map(|hit| words[hit.first].clause)
             .collect();
-        let sentences = sentences(words);
+        let sentences = sentences(&words);
         Self {
             reading,
             hits,
-            sections: sections_of(words, &reading.outline.sections),
+            sections: sections_of(&words, &reading.outline.sections),
             kinds: kinds_with_parents(&reading.outline.sections),
-            leads: leads(&reading.script.text, words, &sentences),
+            leads: leads(&reading.script.text, &words, &sentences),
             sentences,
             negated,
+            words,
         }
     }
 
@@ -67,13 +70,13 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn in_heading(&self, word: usize) -> bool {
-        let span = self.reading.words[word].span;
+        let span = self.words[word].span;
         self.section(word).is_some_and(|section| section.heading_span.overlaps(span))
     }
 
     /// Whether one of the clauses that a hit touches is negated.
     pub(super) fn negated(&self, hit: Hit) -> bool {
-        let words = self.reading.words;
+        let words = &self.words;
         self.negated.range(words[hit.first].clause..=words[hit.last].clause).next().is_some()
     }
 
@@ -95,7 +98,7 @@ impl<'a> View<'a> {
 
     /// The words that begin in a span.
     pub(super) fn words_in(&self, span: Span) -> Range<usize> {
-        let words = self.reading.words;
+        let words = &self.words;
         let first = words.partition_point(|word| word.span.start < span.start);
         first..words.partition_point(|word| word.span.start < span.end).max(first)
     }
@@ -133,6 +136,19 @@ fn is_of_rights(kind: Kind) -> bool {
             | Kind::ExercisingRights
             | Kind::Complaint
     )
+}
+
+/// The words with a sentence's end before every heading and after it: a heading has no full stop.
+fn parted_by_headings(words: &[Word], sections: &[Section]) -> Vec<Word> {
+    let mut ends: Vec<usize> =
+        sections.iter().flat_map(|s| [s.heading_span.start, s.heading_span.end]).collect();
+    ends.sort_unstable();
+    let parted = words.iter().map(|word| {
+        let before = ends.partition_point(|end| *end <= word.span.start) as u32;
+        let (sentence, clause) = (word.sentence + before, word.clause + before);
+        Word { sentence, clause, ..word.clone() }
+    });
+    parted.collect()
 }
 
 fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
@@ -181,7 +197,7 @@ fn leads(text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Option<u
         let gap_start = words[sentences[previous].end - 1].span.end;
         let gap = text.get(gap_start..words[sentence.start].span.start).unwrap_or("");
         let (bullet, new_line, stop) =
-            (opens_item(gap), gap.contains('\n'), gap.contains(['.', '!', '?']));
+            (opens_item(gap, &words[sentence.start].folded), gap.contains('\n'), gap.contains(['.', '!', '?']));
         let goes_on = match list {
             Some((_, true)) => bullet || !new_line,
             Some((_, false)) => !stop || !new_line,
@@ -196,8 +212,11 @@ fn leads(text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Option<u
     leads
 }
 
-fn opens_item(gap: &str) -> bool {
+/// Whether a line opens with a bullet, with the `o` that some bullets become, or with a number.
+fn opens_item(gap: &str, first: &str) -> bool {
     gap.rsplit_once('\n').is_some_and(|(_, line)| {
-        line.contains(['-', '–', '•', '▪', '*', '·', '◦', '\u{f0b7}', '\u{f0a7}', '☒', '☑', '☐'])
+        let numbered = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
+        let bullets = ['-', '–', '•', '▪', '*', '·', '◦', '\u{f0b7}', '\u{f0a7}', '☒', '☑', '☐'];
+        numbered || first == "o" || line.contains(bullets)
     })
 }

@@ -90,6 +90,9 @@ pub(super) struct ClueFile {
     /// Instead of phrases: a statute is cited that is none of these.
     #[serde(default)]
     pub(super) statute_other_than: Option<Vec<String>>,
+    /// Whether the clue decides, whatever else is found: one hedge spoils a clear no.
+    #[serde(default)]
+    pub(super) decides: bool,
     /// How sure the clue is.
     #[serde(default)]
     pub(super) confidence: Option<Confidence>,
