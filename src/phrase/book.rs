@@ -198,6 +198,7 @@ impl Atoms {
 fn fits(class: Class, word: &Word) -> bool {
     match class {
         Class::Number => word.folded.starts_with(|c: char| c.is_ascii_digit()),
+        Class::Date => is_date(&word.folded),
         Class::Phone => is_phone(&word.folded),
         Class::Postcode => word.folded.len() == 5 && all_digits(&word.folded),
         Class::Email => is_mail(&word.folded),
@@ -215,4 +216,15 @@ fn is_phone(word: &str) -> bool {
 
 fn all_digits(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A date by numbers ("1.4.2026", "4/2026") or a year of this century's notices alone.
+fn is_date(word: &str) -> bool {
+    let year = word.rsplit(['.', '/']).next().unwrap_or(word);
+    let before = word.len() - year.len();
+    let parts = word[..before].split(['.', '/']);
+    year.len() == 4
+        && matches!(&year.as_bytes()[..2], b"19" | b"20")
+        && all_digits(year)
+        && parts.filter(|part| !part.is_empty()).all(|part| part.len() <= 2 && all_digits(part))
 }

@@ -13,7 +13,7 @@ pub enum PhraseError {
     Gap,
     /// A class nobody knows.
     #[error(
-        "unknown class <{0}>; known are <number>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
+        "unknown class <{0}>; known are <number>, <date>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
     )]
     Class(String),
     /// A word without a letter or digit.
@@ -43,6 +43,7 @@ pub(super) enum RawAtom {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     Number,
+    Date,
     Phone,
     Postcode,
     Email,
@@ -83,6 +84,7 @@ fn atom(word: &str) -> Result<RawAtom, PhraseError> {
     if let Some(class) = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         return Ok(RawAtom::Class(match class {
             "number" => Class::Number,
+            "date" => Class::Date,
             "phone" => Class::Phone,
             "postcode" => Class::Postcode,
             "email" => Class::Email,

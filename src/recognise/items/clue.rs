@@ -1,5 +1,7 @@
 //! One clue, checked: words to look for and where they count.
 
+use std::ops::RangeInclusive;
+
 use super::view::{View, among};
 use super::written::{ClueFile, Negated, Part};
 use crate::canon::Kind;
@@ -23,8 +25,8 @@ pub(super) struct Clue {
 #[derive(Debug)]
 enum Sought {
     Phrases(Vec<PhraseId>),
-    /// A section with at least so many words of text.
-    Section(usize),
+    /// A section with so many words of text.
+    Section(RangeInclusive<usize>),
     /// A statute that is none of these.
     StatuteOtherThan(Vec<String>),
 }
@@ -38,7 +40,9 @@ impl Clue {
         let any = phrases(&written.any, file, book)?;
         let sought = match (any.is_empty(), written.words, &written.statute_other_than) {
             (false, None, None) => Sought::Phrases(any),
-            (true, Some(words), None) if !written.within.is_empty() => Sought::Section(words),
+            (true, Some(words), None) if !written.within.is_empty() => {
+                Sought::Section(words..=written.words_at_most.unwrap_or(usize::MAX))
+            }
             (true, None, Some(acts)) => Sought::StatuteOtherThan(acts.clone()),
             _ => {
                 let message = "a clue needs exactly one of `any`, `statute_other_than`, \
@@ -61,7 +65,7 @@ impl Clue {
     pub(super) fn spots(&self, view: &View<'_>) -> Vec<Span> {
         let mut spots = match &self.sought {
             Sought::Phrases(any) => self.phrase_spots(any, view),
-            Sought::Section(words) => self.section_spots(*words, view),
+            Sought::Section(words) => self.section_spots(words, view),
             Sought::StatuteOtherThan(acts) => statute_spots(acts, view),
         };
         spots.sort_unstable();
@@ -97,12 +101,12 @@ impl Clue {
         place && part && polarity && company && !view.in_sentence(&self.without, hit.first)
     }
 
-    fn section_spots(&self, words: usize, view: &View<'_>) -> Vec<Span> {
+    fn section_spots(&self, words: &RangeInclusive<usize>, view: &View<'_>) -> Vec<Span> {
         view.sections_of_kind(&self.within)
             .filter(|section| !self.not_in.iter().any(|kind| section.kinds.contains(kind)))
             .filter_map(|section| {
                 let range = view.words_in(section.body);
-                let enough = range.len() >= words;
+                let enough = words.contains(&range.len());
                 let company = self.with.is_empty() || view.in_span(&self.with, section.body);
                 let clean = !view.in_span(&self.without, section.body);
                 (enough && company && clean).then(|| {

@@ -2,7 +2,7 @@
 
 use super::clue::{Clue, phrases};
 use super::written::{Asked, ItemFile};
-use crate::canon::{Item, Kind, Status};
+use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::Confidence;
 use crate::language::Localised;
 use crate::phrase::{PhraseBook, PhraseId};
@@ -25,6 +25,7 @@ pub(super) struct Evidence {
     pub(super) clue: Clue,
     pub(super) present: bool,
     pub(super) decides: bool,
+    pub(super) signals: Vec<Signal>,
     pub(super) confidence: Confidence,
     pub(super) why: Option<Localised>,
 }
@@ -53,6 +54,7 @@ impl ItemRule {
                 clue: Clue::compile(clue, file, book)?,
                 present,
                 decides: clue.decides,
+                signals: clue.signals.clone(),
                 confidence: clue.confidence.unwrap_or(Confidence::High),
                 why: clue.why.clone(),
             });

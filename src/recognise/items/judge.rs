@@ -18,7 +18,7 @@ pub(super) fn item(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) ->
         return date(rule, view);
     }
     let asked = is_asked(&rule.asked, signals);
-    let found = best(rule, view);
+    let found = best(rule, view, signals);
     match found {
         Some((evidence, spots)) if asked || rule.asked.counts_when_found() => {
             here(rule, view, evidence, spots)
@@ -37,10 +37,16 @@ pub(super) fn item(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) ->
 }
 
 /// The evidence that decides, or else the best one found, and its places.
-fn best<'r>(rule: &'r ItemRule, view: &View<'_>) -> Option<(&'r Evidence, Vec<Span>)> {
+fn best<'r>(
+    rule: &'r ItemRule,
+    view: &View<'_>,
+    signals: &[SignalFound],
+) -> Option<(&'r Evidence, Vec<Span>)> {
+    let seen = |wanted: &Signal| signals.iter().any(|found| found.signal == *wanted);
     let found: Vec<_> = rule
         .evidence
         .iter()
+        .filter(|evidence| evidence.signals.iter().all(seen))
         .map(|evidence| (evidence, evidence.clue.spots(view)))
         .filter(|(_, spots)| !spots.is_empty())
         .collect();
@@ -106,7 +112,7 @@ fn date(rule: &ItemRule, view: &View<'_>) -> ItemFound {
             }
         }
         None if view.reading.unread => bare(rule, view, Status::Undetermined),
-        None => match best(rule, view) {
+        None => match best(rule, view, &[]) {
             Some((evidence, spots)) => here(rule, view, evidence, spots),
             None => missing(rule, view, &[]),
         },

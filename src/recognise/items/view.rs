@@ -196,8 +196,11 @@ fn leads(text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Option<u
         let previous = index.saturating_sub(1);
         let gap_start = words[sentences[previous].end - 1].span.end;
         let gap = text.get(gap_start..words[sentence.start].span.start).unwrap_or("");
-        let (bullet, new_line, stop) =
-            (opens_item(gap, &words[sentence.start].folded), gap.contains('\n'), gap.contains(['.', '!', '?']));
+        let (bullet, new_line, stop) = (
+            opens_item(gap, &words[sentence.start].folded),
+            gap.contains('\n'),
+            gap.contains(['.', '!', '?']),
+        );
         let goes_on = match list {
             Some((_, true)) => bullet || !new_line,
             Some((_, false)) => !stop || !new_line,

@@ -87,9 +87,15 @@ pub(super) struct ClueFile {
     /// Instead of phrases: a section of the kinds of `in` with at least so many words of text.
     #[serde(default)]
     pub(super) words: Option<usize>,
+    /// With `words`: at most so many, for sections that say next to nothing.
+    #[serde(default)]
+    pub(super) words_at_most: Option<usize>,
     /// Instead of phrases: a statute is cited that is none of these.
     #[serde(default)]
     pub(super) statute_other_than: Option<Vec<String>>,
+    /// Only when all of these signals are seen.
+    #[serde(default)]
+    pub(super) signals: Vec<Signal>,
     /// Whether the clue decides, whatever else is found: one hedge spoils a clear no.
     #[serde(default)]
     pub(super) decides: bool,
