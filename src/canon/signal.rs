@@ -53,3 +53,9 @@ pub enum Signal {
     /// The notice sends the reader to another page for more on data protection.
     Layered,
 }
+
+impl Signal {
+    /// The bases of Art. 6(1), in its order.
+    pub const BASES: [Self; 6] =
+        [Self::BasisA, Self::BasisB, Self::BasisC, Self::BasisD, Self::BasisE, Self::BasisF];
+}

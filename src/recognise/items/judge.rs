@@ -9,15 +9,34 @@ use crate::finding::Confidence;
 use crate::place::Span;
 use crate::recognise::{ItemFound, Searched, SignalFound};
 
+/// What is known of a notice as a whole before its items are judged.
+pub(super) struct Seen {
+    pub(super) signals: Vec<SignalFound>,
+    /// Whether the notice tells a legal basis at all.
+    pub(super) basis_told: bool,
+}
+
+impl Seen {
+    pub(super) fn new(
+        view: &View<'_>,
+        signals: Vec<SignalFound>,
+        basis: Option<&ItemRule>,
+    ) -> Self {
+        let basis_told = basis.is_some_and(|rule| best(rule, view, &signals).is_some());
+        Self { signals, basis_told }
+    }
+}
+
 /// So many places are quoted as evidence, and so many rejected ones are named.
 const SHOWN: usize = 3;
 
 /// Judges one item.
-pub(super) fn item(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) -> ItemFound {
+pub(super) fn item(rule: &ItemRule, view: &View<'_>, seen: &Seen) -> ItemFound {
+    let signals = seen.signals.as_slice();
     if rule.item == Item::NoticeDate {
         return date(rule, view);
     }
-    let asked = is_asked(&rule.asked, signals);
+    let asked = is_asked(&rule.asked, seen);
     let found = best(rule, view, signals);
     match found {
         Some((evidence, spots)) if asked || rule.asked.counts_when_found() => {
@@ -132,20 +151,15 @@ fn bare(rule: &ItemRule, view: &View<'_>, status: Status) -> ItemFound {
     }
 }
 
-fn is_asked(asked: &Asked, signals: &[SignalFound]) -> bool {
-    let seen = |wanted: &Signal| signals.iter().any(|found| found.signal == *wanted);
-    let bases = [
-        Signal::BasisA,
-        Signal::BasisB,
-        Signal::BasisC,
-        Signal::BasisD,
-        Signal::BasisE,
-        Signal::BasisF,
-    ];
-    let mut told = bases.iter().filter(|basis| seen(basis)).peekable();
-    let only_these = !asked.unless_only.is_empty()
+/// Whether an item is asked for. Bases count as told only where a basis is told at all: consent to one
+/// disclosure does not make the rest of the processing rest on consent.
+fn is_asked(asked: &Asked, seen: &Seen) -> bool {
+    let has = |wanted: &Signal| seen.signals.iter().any(|found| found.signal == *wanted);
+    let mut told = Signal::BASES.iter().filter(|basis| has(basis)).peekable();
+    let only_these = seen.basis_told
+        && !asked.unless_only.is_empty()
         && told.peek().is_some()
         && told.all(|basis| asked.unless_only.contains(basis));
-    let met = asked.when.is_empty() || asked.when.iter().any(seen);
+    let met = asked.when.is_empty() || asked.when.iter().any(has);
     !asked.never && met && !only_these
 }

@@ -17,6 +17,7 @@ mod written;
 use std::collections::BTreeMap;
 
 use self::item::ItemRule;
+use self::judge::Seen;
 use self::signals::SignalRules;
 use self::view::View;
 use crate::canon::Item;
@@ -94,7 +95,8 @@ impl ItemRules {
 /// Recognises the items of a notice.
 pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
     let view = View::new(reading, &rules.book, rules.signals.negations());
-    let signals = rules.signals.seen(&view);
-    let items = rules.items.values().map(|rule| judge::item(rule, &view, &signals)).collect();
-    Recognised { items, signals }
+    let basis = rules.items.get(&Item::LegalBasis);
+    let seen = Seen::new(&view, rules.signals.seen(&view), basis);
+    let items = rules.items.values().map(|rule| judge::item(rule, &view, &seen)).collect();
+    Recognised { items, signals: seen.signals }
 }
