@@ -3,8 +3,13 @@
 mod article;
 mod item;
 mod kind;
+mod lexicon;
+mod reading;
 mod signal;
+mod variants;
 
 pub use item::{Item, Status};
 pub use kind::Kind;
+pub use lexicon::Lexicon;
+pub use reading::{Fit, Reading, Scan};
 pub use signal::Signal;

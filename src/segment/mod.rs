@@ -1,8 +1,16 @@
 //! Third stage: the lines become sections with number, heading, level and place.
 
-use crate::canon::Kind;
+mod candidate;
+mod choose;
+mod number;
+mod row;
+
+use crate::canon::{Kind, Lexicon};
 use crate::finding::Confidence;
+use crate::finnish::words::Word;
+use crate::layout::Script;
 use crate::place::Span;
+use candidate::{Candidate, View};
 
 /// The sections of a document in order of their headings.
 #[derive(Debug, Clone, Default)]
@@ -31,4 +39,82 @@ pub struct Section {
     pub kinds: Vec<Kind>,
     /// How sure the kinds are.
     pub confidence: Confidence,
+    /// What decided the kinds: the variant or the phrases of the lexicon.
+    pub because: Vec<String>,
+}
+
+/// The outline of a script; `words` are its words, furniture left out.
+pub fn outline(script: &Script, words: &[Word], lexicon: &Lexicon) -> Outline {
+    let rows = row::rows(script, words);
+    let scan = lexicon.scan(words);
+    let view = View { text: &script.text, rows: &rows, scan: &scan };
+    let candidates = (0..rows.len()).filter_map(|at| view.candidate(at)).collect();
+    let headings = choose::choose(&view, candidates);
+    let first = headings.first().map_or(script.text.len(), |heading| heading.span.start);
+    Outline {
+        preamble: rows
+            .first()
+            .filter(|row| row.span.start < first)
+            .map(|row| Span::new(row.span.start, first)),
+        sections: (0..headings.len()).map(|at| section(&view, &headings, at)).collect(),
+    }
+}
+
+fn section(view: &View<'_>, headings: &[Candidate], at: usize) -> Section {
+    let heading = &headings[at];
+    let next = headings.get(at + 1);
+    let end = next.map_or(view.text.len(), |next| next.span.start);
+    let body_words = heading.words.end
+        ..next.map_or(view.scan.words().len(), |next| next.words.start.max(heading.words.end));
+    let reading = view.scan.read_with_body(heading.words.clone(), body_words);
+    Section {
+        number: view.number(heading).map(|number| number.written.clone()),
+        heading: title(view, heading),
+        heading_span: heading.span,
+        body: body(view.text, heading.span.end, end),
+        level: level(view, headings, heading),
+        confidence: reading.confidence(),
+        kinds: reading.kinds,
+        because: reading.because,
+    }
+}
+
+/// The text between two headings, without blanks and the colon of the heading.
+fn body(text: &str, start: usize, end: usize) -> Span {
+    let body = &text[start..end];
+    let skipped = body.len() - body.trim_start_matches([':', '*', '_']).trim_start().len();
+    let start = start + skipped;
+    Span::new(start, start + text[start..end].trim_end().len())
+}
+
+/// The heading in one line, without number, closing colon and marks.
+fn title(view: &View<'_>, heading: &Candidate) -> String {
+    let first = &view.rows[heading.row];
+    let raw = &view.text[first.text.start..heading.span.end.max(first.text.start)];
+    let raw = if heading.row == heading.last_row && !heading.glued {
+        first.text.of(view.text)
+    } else {
+        raw
+    };
+    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_end_matches([':', '*', ' ', '\\']).to_owned()
+}
+
+fn level(view: &View<'_>, headings: &[Candidate], heading: &Candidate) -> u8 {
+    let row = &view.rows[heading.row];
+    if let Some(level) = row.level {
+        let top = headings.iter().filter_map(|h| view.rows[h.row].level).min().unwrap_or(level);
+        return level - top + 1;
+    }
+    match &row.number {
+        Some(number) => u8::try_from(number.depth()).unwrap_or(u8::MAX),
+        None if headings
+            .iter()
+            .take_while(|h| h.row != heading.row)
+            .any(|h| view.number(h).is_some()) =>
+        {
+            2
+        }
+        None => 1,
+    }
 }

@@ -1,0 +1,121 @@
+//! The lexicon of headings: which words announce which kinds of section. Its data are `rules/headings/*.toml`.
+
+use super::{Kind, variants::Variants};
+use crate::phrase::{PhraseBook, PhraseId};
+use crate::rule::{AuthorError, RuleFile, RuleFiles};
+
+/// What is known of headings, ready to be looked for.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(super) book: PhraseBook,
+    pub(super) entries: Vec<Entry>,
+    pub(super) cues: Vec<Cue>,
+    pub(super) variants: Variants,
+}
+
+/// One file of `rules/headings`, checked.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) kinds: Vec<Kind>,
+    pub(super) title: bool,
+    pub(super) content: Vec<PhraseId>,
+}
+
+/// A phrase that announces the kinds of its entry.
+#[derive(Debug)]
+pub(super) struct Cue {
+    pub(super) phrase: PhraseId,
+    pub(super) written: String,
+    /// Letters in the phrase: of two cues at one place the longer one says more.
+    pub(super) letters: usize,
+    pub(super) force: Force,
+    pub(super) entry: usize,
+}
+
+/// How much a cue counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Force {
+    /// Announces its kinds.
+    Cue,
+    /// Announces them only where the heading says nothing clearer.
+    Hint,
+    /// Announces them only where the text below agrees.
+    IfContent,
+}
+
+/// A file of `rules/headings`: what announces one kind of section, or several at once.
+///
+/// Several files may speak of the same kinds, so that a folder of one's own can add to ours.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadingFile {
+    /// The kinds that all of this announces; empty for words that announce nothing and are not to be heard.
+    kinds: Vec<Kind>,
+    /// Whether such a line names the document and opens a section only where it carries a number.
+    #[serde(default)]
+    title: bool,
+    /// Whole headings as they were met; word order, inflection and slips of the pen do not matter.
+    #[serde(default)]
+    variants: Vec<String>,
+    /// Phrases that announce the kinds in a heading of any wording.
+    #[serde(default)]
+    cues: Vec<String>,
+    /// Phrases that count only where no cue stands in the heading.
+    #[serde(default)]
+    hints: Vec<String>,
+    /// Phrases that count only where the text below holds one of `content`.
+    #[serde(default)]
+    if_content: Vec<String>,
+    /// What the text of such a section says: decides where its heading does not.
+    #[serde(default)]
+    content: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads the files below `headings/`.
+    ///
+    /// # Errors
+    /// When a file is not as [the reference](self) says, or a phrase in it is malformed.
+    pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let mut lexicon = Self {
+            book: PhraseBook::default(),
+            entries: Vec::new(),
+            cues: Vec::new(),
+            variants: Variants::default(),
+        };
+        for (_, file) in files.below("headings") {
+            lexicon.add(file)?;
+        }
+        Ok(lexicon)
+    }
+
+    fn add(&mut self, file: &RuleFile) -> Result<(), AuthorError> {
+        let written: HeadingFile = file.parse()?;
+        let entry = self.entries.len();
+        for (force, phrases) in [
+            (Force::Cue, &written.cues),
+            (Force::Hint, &written.hints),
+            (Force::IfContent, &written.if_content),
+        ] {
+            for phrase in phrases {
+                let id = self.phrase(phrase, file)?;
+                let letters = phrase.chars().filter(|c| c.is_alphanumeric()).count();
+                self.cues.push(Cue { phrase: id, written: phrase.clone(), letters, force, entry });
+            }
+        }
+        for variant in &written.variants {
+            self.variants.add(variant, entry);
+        }
+        let content =
+            written.content.iter().map(|p| self.phrase(p, file)).collect::<Result<_, _>>()?;
+        self.entries.push(Entry { kinds: written.kinds, title: written.title, content });
+        Ok(())
+    }
+
+    fn phrase(&mut self, phrase: &str, file: &RuleFile) -> Result<PhraseId, AuthorError> {
+        self.book.add(phrase).map_err(|why| {
+            let at = file.text.find(&format!("\"{phrase}\"")).unwrap_or(0);
+            file.error_at(at, why.to_string())
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Which candidates are headings: the numbered ones must make a chain, the others must look like headings.
+
+use super::candidate::{Candidate, View};
+use super::number::{Number, Style};
+use crate::canon::Fit;
+
+/// What an unnumbered line must reach to open a section.
+const ENOUGH: f32 = 3.0;
+/// The same in a notice whose sections are numbered.
+const ENOUGH_AMONG_NUMBERS: f32 = 3.5;
+/// How many numbered lines a chain looks back.
+const REACH: usize = 80;
+
+/// Chooses the headings, in order.
+pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let in_chain = chain(view, &candidates);
+    let numbered = in_chain.iter().filter(|taken| **taken).count() >= 3;
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut main: Option<u16> = None;
+    for (candidate, in_chain) in candidates.into_iter().zip(in_chain) {
+        if chosen.last().is_some_and(|before| candidate.row <= before.last_row) {
+            continue;
+        }
+        let taken = match view.number(&candidate) {
+            Some(number) if in_chain => {
+                main = number.parts.first().copied();
+                true
+            }
+            Some(number) if number.depth() > 1 => {
+                main.is_none() || main == number.parts.first().copied()
+            }
+            Some(_) => {
+                candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS
+            }
+            None => is_heading(&candidate, numbered, chosen.last()),
+        };
+        if taken {
+            chosen.push(candidate);
+        }
+    }
+    chosen
+}
+
+fn is_heading(candidate: &Candidate, numbered: bool, before: Option<&Candidate>) -> bool {
+    if candidate.reading.title {
+        return false;
+    }
+    // "Rekisterinpitäjä: Esimerkkilän kunta" inside the section on the controller is its text.
+    let repeats = candidate.glued
+        && before.is_some_and(|before| {
+            candidate.reading.kinds.iter().all(|kind| before.reading.kinds.contains(kind))
+        });
+    let enough = if numbered { ENOUGH_AMONG_NUMBERS } else { ENOUGH };
+    !repeats && candidate.score >= enough
+}
+
+/// For every candidate whether it is a link of the best chain of numbers.
+fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let links: Vec<(usize, &Number)> = candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(at, candidate)| {
+            view.number(candidate).filter(|number| number.depth() == 1).map(|number| (at, number))
+        })
+        .collect();
+    let own: Vec<f32> = links.iter().map(|(at, number)| worth(&candidates[*at], number)).collect();
+    let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(links.len());
+    for (at, (_, number)) in links.iter().enumerate() {
+        let start = (0.4 * (1.0 - f32::from(number.parts[0]))).max(-2.0);
+        let mut top = (start, None);
+        for before in at.saturating_sub(REACH)..at {
+            let so_far = best[before].0 + step(links[before].1, number, own[at]);
+            if so_far > top.0 {
+                top = (so_far, Some(before));
+            }
+        }
+        best.push((top.0 + own[at], top.1));
+    }
+    let mut taken = vec![false; candidates.len()];
+    let mut at = (0..best.len()).reduce(|a, b| if best[b].0 > best[a].0 { b } else { a });
+    while let Some(link) = at {
+        taken[links[link].0] = true;
+        at = best[link].1;
+    }
+    let known =
+        |at: &usize| candidates[*at].reading.fit >= Fit::Hint || candidates[*at].score >= 3.0;
+    let links: Vec<usize> = (0..taken.len()).filter(|at| taken[*at]).collect();
+    if links.iter().filter(|at| known(at)).count() * 3 < links.len() {
+        taken.fill(false);
+    }
+    taken
+}
+
+/// What a numbered line is worth in a chain.
+fn worth(candidate: &Candidate, number: &Number) -> f32 {
+    let bare = if number.style == Style::Bare { -0.75 } else { 0.25 };
+    (candidate.score.min(4.0) + bare).max(-3.0)
+}
+
+/// What it costs or gains to go from one number to the next.
+fn step(from: &Number, to: &Number, worth: f32) -> f32 {
+    let (a, b) = (from.parts[0], to.parts[0]);
+    let same_dress = if from.style == to.style { 0.0 } else { -1.0 };
+    same_dress
+        + match b.checked_sub(a) {
+            Some(1) => 1.0,
+            Some(0) => -0.5,
+            Some(2 | 3) => -0.3,
+            Some(_) => -2.0,
+            None if b == 1 && worth >= 2.0 => -1.0,
+            None => -3.0,
+        }
+}
