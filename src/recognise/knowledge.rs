@@ -1,11 +1,17 @@
 //! What the recogniser knows: headings, items and law, read from the rule files.
 
 use super::items::ItemRules;
+use super::profile::ProfileRules;
+use crate::canon::Lexicon;
 use crate::rule::{AuthorError, RuleFiles};
 
 /// What the recogniser knows, checked once.
 #[derive(Debug)]
 pub struct Knowledge {
+    /// What headings announce.
+    pub lexicon: Lexicon,
+    /// What a document and its controller are told by.
+    pub profile: ProfileRules,
     /// How the items are recognised.
     pub items: ItemRules,
 }
@@ -16,6 +22,17 @@ impl Knowledge {
     /// # Errors
     /// With every mistake in the files, not just the first.
     pub fn load(files: &RuleFiles) -> Result<Self, Vec<AuthorError>> {
-        Ok(Self { items: ItemRules::load(files).map_err(|why| vec![why])? })
+        let mut errors = Vec::new();
+        let lexicon = keep(Lexicon::load(files), &mut errors);
+        let profile = keep(ProfileRules::load(files), &mut errors);
+        let items = keep(ItemRules::load(files), &mut errors);
+        match (lexicon, profile, items) {
+            (Some(lexicon), Some(profile), Some(items)) => Ok(Self { lexicon, profile, items }),
+            _ => Err(errors),
+        }
     }
+}
+
+fn keep<T>(loaded: Result<T, AuthorError>, errors: &mut Vec<AuthorError>) -> Option<T> {
+    loaded.map_err(|why| errors.push(why)).ok()
 }

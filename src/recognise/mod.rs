@@ -2,6 +2,7 @@
 
 pub mod items;
 mod knowledge;
+pub mod profile;
 
 use jiff::civil::Date;
 
@@ -11,7 +12,7 @@ use crate::language::Language;
 use crate::law::{Citation, TermHit};
 use crate::layout::Script;
 use crate::place::Span;
-use crate::segment::Outline;
+use crate::segment::{self, Outline};
 
 pub use knowledge::Knowledge;
 
@@ -25,14 +26,8 @@ pub fn notice(
     unread: bool,
 ) -> Notice {
     let words = words(&script.text);
-    let outline = Outline::default();
-    let profile = Profile {
-        language: Language::Fi,
-        kind: DocumentKind::Notice,
-        title: None,
-        date: None,
-        public_body: false,
-    };
+    let outline = segment::outline(&script, &words, &knowledge.lexicon);
+    let profile = profile::profile(&knowledge.profile, &script, &words, &outline);
     let citations = Vec::new();
     let terms = Vec::new();
     let reading = items::Reading {

@@ -99,13 +99,7 @@ mod tests {
     /// Number and rest as read, or `-`.
     fn read(line: &str) -> String {
         Number::read(line).map_or("-".to_owned(), |(number, end)| {
-            format!(
-                "{} {:?} {}|{}",
-                number.written,
-                number.parts,
-                format!("{:?}", number.style),
-                &line[end..]
-            )
+            format!("{} {:?} {:?}|{}", number.written, number.parts, number.style, &line[end..])
         })
     }
 

@@ -20,8 +20,6 @@ pub(super) struct Row {
     pub(super) words: Range<usize>,
     /// The number it begins with.
     pub(super) number: Option<Number>,
-    /// Blanks before the text.
-    pub(super) indent: usize,
     /// Whether it begins with a bullet.
     pub(super) bullet: bool,
     /// Empty lines above and below, page ends counted as one.
@@ -84,7 +82,7 @@ pub(super) fn rows(script: &Script, words: &[Word]) -> Vec<Row> {
 }
 
 fn habit(script: &Script) -> Habit {
-    let mut letters: Vec<(u32, usize)> = Vec::new();
+    let mut letters: Vec<(f32, usize)> = Vec::new();
     let (mut bold, mut all) = (0, 0);
     for line in script.lines.iter().filter(|line| line.role != Role::Furniture) {
         let length = line.span.end - line.span.start;
@@ -93,15 +91,14 @@ fn habit(script: &Script) -> Habit {
             bold += length;
         }
         if let Some(size) = line.font_size {
-            let tenths = (size * 10.0).round().max(0.0) as u32;
-            match letters.iter_mut().find(|(known, _)| *known == tenths) {
+            match letters.iter_mut().find(|(known, _)| (*known - size).abs() < 0.1) {
                 Some((_, count)) => *count += length,
-                None => letters.push((tenths, length)),
+                None => letters.push((size, length)),
             }
         }
     }
-    let common = letters.into_iter().max_by_key(|(size, count)| (*count, *size));
-    Habit { font_size: common.map(|(size, _)| size as f32 / 10.0), mostly_bold: bold * 2 > all }
+    let common = letters.into_iter().max_by_key(|(_, count)| *count);
+    Habit { font_size: common.map(|(size, _)| size), mostly_bold: bold * 2 > all }
 }
 
 /// Whether a line is drawn rather than written: `-----`, `=====`, `_____`.
@@ -124,7 +121,6 @@ fn row(script: &Script, words: &[Word], index: usize, habit: Habit) -> Row {
         text: Span::new(start + marked.start, start + marked.end),
         words: 0..0,
         number: marked.number,
-        indent: whole[..indent].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum(),
         bullet: marked.bullet,
         above: 0,
         below: 0,

@@ -1,0 +1,32 @@
+//! The title line.
+
+use super::Look;
+
+/// Titles stand in the first lines.
+const FIRST_LINES: usize = 8;
+/// A longer line is a sentence.
+const LONGEST: usize = 120;
+
+/// The line that names the document, or the first line above the first heading.
+pub(super) fn title(look: &Look<'_>) -> Option<String> {
+    let end = look.outline.sections.first().map_or(usize::MAX, |first| first.heading_span.start);
+    let above: Vec<usize> = look
+        .lines()
+        .take(FIRST_LINES)
+        .filter(|line| look.script.lines[*line].span.start < end)
+        .collect();
+    let named = above.iter().copied().find(|line| {
+        let span = look.script.lines[*line].span;
+        look.stands_in(&look.rules.titles, span)
+            && look.script.line(*line).chars().count() <= LONGEST
+    });
+    let line = named.or_else(|| above.first().copied())?;
+    let text = look.script.line(line).trim();
+    // "Kurssipalautteen rekisteri- ja" + "tietosuojaseloste"
+    let wrapped = line > 0 && text.starts_with(char::is_lowercase);
+    let before = if wrapped { look.script.line(line - 1).trim() } else { "" };
+    let title = format!("{before} {text}");
+    let title =
+        title.trim().trim_start_matches(['#', '*', ' ']).trim_end_matches(['*', ' ', '.', ':']);
+    (title.chars().count() <= LONGEST && !title.is_empty()).then(|| title.to_owned())
+}
