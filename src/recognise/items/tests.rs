@@ -45,6 +45,7 @@ fn outline(script: &Script, gold: &serde_json::Value) -> Outline {
             level: 1,
             kinds: if kinds.is_empty() { vec![Kind::Other] } else { kinds },
             confidence: Confidence::High,
+            because: Vec::new(),
         });
     }
     out
