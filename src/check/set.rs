@@ -15,7 +15,7 @@ pub struct RuleSet {
 }
 
 /// Folders of `rules/` whose files are registers and vocabulary, not rules.
-const DATA_FOLDERS: [&str; 4] = ["kanta", "items", "signals", "law"];
+const DATA_FOLDERS: [&str; 5] = ["headings", "kanta", "items", "signals", "law"];
 
 impl RuleSet {
     /// Reads all rule files.
