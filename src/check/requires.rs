@@ -1,11 +1,57 @@
 //! An item must be there, with substance.
 
+use crate::canon::Status;
 use crate::check::Context;
-use crate::finding::Finding;
-use crate::recognise::Notice;
-use crate::rule::Rule;
+use crate::finding::{Finding, Level, Related};
+use crate::recognise::{ItemFound, Notice};
+use crate::rule::{Rule, RuleKind};
 
 /// The findings of a rule of the kind `requires`: at most one.
-pub fn findings(_rule: &Rule, _notice: &Notice, _context: &Context) -> Vec<Finding> {
-    Vec::new()
+pub fn findings(rule: &Rule, notice: &Notice, context: &Context) -> Vec<Finding> {
+    let RuleKind::Requires { item, status } = rule.kind else { return Vec::new() };
+    let found = notice.items.iter().find(|found| found.item == item && found.status == status);
+    found.map(|found| finding(rule, found, notice, context)).into_iter().collect()
+}
+
+fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: &Context) -> Finding {
+    let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
+    let level = rule.level_with(seen);
+    let mut message = rule.message.in_language(context.language).to_owned();
+    if let Some(reason) = &found.reason {
+        message.push(' ');
+        message.push_str(reason);
+    }
+    let weak = found.status == Status::Weak;
+    Finding {
+        rule: rule.name.clone(),
+        catalogue: rule.catalogue.clone(),
+        term: None,
+        // In a layered notice the item may stand on the page that is linked (WP260 35–37).
+        level: if found.elsewhere.is_some() { one_down(level) } else { level },
+        confidence: rule.confidence.min(found.confidence),
+        item: Some(found.item),
+        message,
+        help: rule.help.in_language(context.language).to_owned(),
+        basis: rule.source.to_string(),
+        span: if weak { found.evidence.first().copied() } else { found.belongs },
+        related: related(found),
+        fix: None,
+    }
+}
+
+/// Where an absent item was looked for in vain, the section of the finding itself left out.
+fn related(found: &ItemFound) -> Vec<Related> {
+    found
+        .searched
+        .iter()
+        .filter(|place| Some(place.span) != found.belongs)
+        .map(|place| Related { span: place.span, message: place.why_not.clone() })
+        .collect()
+}
+
+fn one_down(level: Level) -> Level {
+    match level {
+        Level::Error => Level::Warning,
+        Level::Warning | Level::Note => Level::Note,
+    }
 }

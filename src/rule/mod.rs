@@ -5,4 +5,4 @@ mod rule_file;
 
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles};
-pub use rule_file::{Example, Rule, RuleKind, Source, TermKind};
+pub use rule_file::{Example, LevelWhen, Rule, RuleKind, Source, TermKind};

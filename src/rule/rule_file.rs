@@ -1,7 +1,7 @@
 //! One rule: what is written in its file, and what it becomes once checked.
 
 use super::files::{AuthorError, RuleFile};
-use crate::canon::{Item, Status};
+use crate::canon::{Item, Signal, Status};
 use crate::finding::{Confidence, Level};
 use crate::language::Localised;
 use crate::law::Problem;
@@ -18,6 +18,8 @@ pub struct Rule {
     pub kind: RuleKind,
     /// How grave a finding is.
     pub level: Level,
+    /// Circumstances in which it is graver or less grave; the first that holds counts.
+    pub level_when: Vec<LevelWhen>,
     /// The most a finding can be sure of.
     pub confidence: Confidence,
     /// Number of the check in the catalogue, if it is one.
@@ -34,6 +36,20 @@ pub struct Rule {
     pub why: Localised,
     /// Cases that are documentation and tests at once.
     pub examples: Vec<Example>,
+}
+
+/// A level that holds in some circumstances.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelWhen {
+    /// The level.
+    pub level: Level,
+    /// One of these signals is seen; empty: no matter.
+    #[serde(default)]
+    pub any_of: Vec<Signal>,
+    /// None of these signals is seen.
+    #[serde(default)]
+    pub none_of: Vec<Signal>,
 }
 
 /// What a rule looks at.
@@ -121,6 +137,8 @@ struct Written {
     #[serde(flatten)]
     kind: RuleKind,
     level: Level,
+    #[serde(default)]
+    level_when: Vec<LevelWhen>,
     #[serde(default = "high")]
     confidence: Confidence,
     #[serde(default)]
@@ -157,6 +175,7 @@ impl Rule {
             family: family.to_owned(),
             kind: written.kind,
             level: written.level,
+            level_when: written.level_when,
             confidence: written.confidence,
             catalogue: written.catalogue,
             source: written.source,
@@ -166,5 +185,14 @@ impl Rule {
             why: written.why,
             examples: written.examples,
         })
+    }
+
+    /// The level in the circumstances of a notice.
+    pub fn level_with(&self, seen: impl Fn(Signal) -> bool) -> Level {
+        let holds = |when: &&LevelWhen| {
+            (when.any_of.is_empty() || when.any_of.iter().any(|signal| seen(*signal)))
+                && !when.none_of.iter().any(|signal| seen(*signal))
+        };
+        self.level_when.iter().find(holds).map_or(self.level, |when| when.level)
     }
 }
