@@ -10,10 +10,10 @@ use crate::rule::{Rule, RuleKind};
 pub fn findings(rule: &Rule, notice: &Notice, context: &Context) -> Vec<Finding> {
     let RuleKind::Requires { item, status } = rule.kind else { return Vec::new() };
     let found = notice.items.iter().find(|found| found.item == item && found.status == status);
-    found.map(|found| finding(rule, found, notice, context)).into_iter().collect()
+    found.map(|found| finding(rule, found, notice, *context)).into_iter().collect()
 }
 
-fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: &Context) -> Finding {
+fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) -> Finding {
     let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     let level = rule.level_with(seen);
     let mut message = rule.message.in_language(context.language).to_owned();

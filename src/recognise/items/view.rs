@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     sections: Vec<Option<usize>>,
     /// For every section its kinds, and those of the sections around it where it has none of its own.
     kinds: Vec<Vec<Kind>>,
+    /// For every section whether its heading is an item of a list of rights rather than a heading.
+    listed: Vec<bool>,
     sentences: Vec<Range<usize>>,
     leads: Vec<Option<usize>>,
     negated: BTreeSet<u32>,
@@ -39,6 +41,7 @@ impl<'a> View<'a> {
             reading,
             hits,
             sections: sections_of(&words, &reading.outline.sections),
+            listed: listed(&words, &reading.outline.sections),
             kinds: kinds_with_parents(&reading.outline.sections),
             leads: leads(&reading.script.text, &words, &sentences),
             sentences,
@@ -49,10 +52,6 @@ impl<'a> View<'a> {
 
     pub(super) fn hits(&self, phrase: PhraseId) -> &[Hit] {
         self.hits.of(phrase)
-    }
-
-    pub(super) fn section(&self, word: usize) -> Option<&'a Section> {
-        self.sections[word].map(|index| &self.reading.outline.sections[index])
     }
 
     /// The kinds of section that hold a word.
@@ -69,9 +68,13 @@ impl<'a> View<'a> {
         sections.iter().zip(&self.kinds).filter(|(_, kinds)| among(wanted, kinds)).map(|(s, _)| s)
     }
 
+    /// Whether a word stands in a heading.
     pub(super) fn in_heading(&self, word: usize) -> bool {
         let span = self.words[word].span;
-        self.section(word).is_some_and(|section| section.heading_span.overlaps(span))
+        self.sections[word].is_some_and(|index| {
+            let section = &self.reading.outline.sections[index];
+            section.heading_span.overlaps(span) && !self.listed[index]
+        })
     }
 
     /// Whether one of the clauses that a hit touches is negated.
@@ -158,6 +161,18 @@ fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
     }
     let of = |word: &Word| starts.range(..=word.span.start).next_back().map(|(_, index)| *index);
     words.iter().map(of).collect()
+}
+
+/// A row of rights without text below them is the list in which rights are named ("1. oikeus oikaista tiedot"),
+/// however much it looks like headings.
+fn listed(words: &[Word], sections: &[Section]) -> Vec<bool> {
+    let bare = |section: &Section| {
+        let text = words.iter().filter(|word| section.body.contains(word.span.start)).take(3);
+        section.kinds.iter().any(|kind| is_of_rights(*kind)) && text.count() < 3
+    };
+    let bare: Vec<bool> = sections.iter().map(bare).collect();
+    let beside = |at: usize| bare.get(at + 1).copied().unwrap_or(false) || (at > 0 && bare[at - 1]);
+    (0..sections.len()).map(|at| bare[at] && beside(at)).collect()
 }
 
 /// A sub-section of which nothing is known is about what the section around it is about.
