@@ -1,7 +1,101 @@
 //! The law as far as notices cite it: the registers of statutes and of obsolete terms, citations and their status.
 
+mod cite;
+mod date;
+mod lemma;
+mod name;
+mod number;
+mod plain;
+mod register;
+mod section;
+mod term;
+mod wording;
+
+use jiff::civil::Date;
+
 use crate::finding::Confidence;
+use crate::finnish::words::Word;
+use crate::language::Language;
+use crate::layout::Script;
 use crate::place::Span;
+use crate::rule::{AuthorError, RuleFiles};
+
+pub use register::{ActNumber, Misnumbering, Register, Statute, StatuteId, StatuteKind};
+pub use term::{Term, Terms};
+
+/// The registers, ready to read notices with.
+#[derive(Debug)]
+pub struct Law {
+    register: Register,
+    names: name::NameBook,
+    wording: wording::Wording,
+    terms: Terms,
+}
+
+impl Law {
+    /// Reads `statutes.toml`, `citations.toml` and `terms.toml`.
+    ///
+    /// # Errors
+    /// When one of them is missing, malformed or contradicts itself.
+    pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let register = Register::load(files)?;
+        Ok(Self {
+            names: name::NameBook::new(&register),
+            register,
+            wording: wording::Wording::load(files)?,
+            terms: Terms::load(files)?,
+        })
+    }
+
+    /// The statutes.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The entry of an obsolete authority, term or contact.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.get(id)
+    }
+
+    /// Every citation in a notice, in order, with its status on `as_of`. A name that passed from one act
+    /// to another means the one that bore it on the notice's own date.
+    pub fn citations(
+        &self,
+        script: &Script,
+        words: &[Word],
+        as_of: Date,
+        notice_date: Option<Date>,
+    ) -> Vec<Citation> {
+        let reader = cite::Reader {
+            register: &self.register,
+            names: &self.names,
+            wording: &self.wording,
+            as_of,
+            written_on: notice_date.unwrap_or(as_of),
+        };
+        reader.read(&script.text, words)
+    }
+
+    /// Every obsolete authority, term and contact in a notice, in order. What is part of a citation that has
+    /// a finding of its own, or tells of history, is left out: one fault at one place is told once.
+    pub fn terms(
+        &self,
+        script: &Script,
+        words: &[Word],
+        language: Language,
+        as_of: Date,
+        citations: &[Citation],
+    ) -> Vec<TermHit> {
+        let told = |hit: &TermHit| {
+            citations.iter().any(|citation| {
+                citation.span.overlaps(hit.span) && (citation.problem.is_some() || citation.history)
+            })
+        };
+        let mut hits = self.terms.find(script, words, language, as_of);
+        hits.retain(|hit| !told(hit));
+        hits
+    }
+}
 
 /// A citation of a Finnish statute or an EU act.
 #[derive(Debug, Clone, PartialEq)]

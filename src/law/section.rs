@@ -1,0 +1,118 @@
+//! The places cited in an act: "10 ja 24 §", "6 artiklan 1 kohdan c alakohta", "sections 10 and 24".
+
+use super::name::Token;
+use super::wording::Wording;
+use crate::place::Span;
+
+/// The longest place met is some ten words ("6 artiklan 1 kohdan c ja e alakohta").
+const REACH: usize = 14;
+
+/// The place written after the act that ends at `last`, else the one before the act that begins at `first`.
+pub(super) fn find(
+    wording: &Wording,
+    text: &str,
+    tokens: &[Token],
+    (first, last): (usize, usize),
+) -> Option<String> {
+    after(wording, tokens, last)
+        .or_else(|| before(wording, text, tokens, first))
+        .map(|span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A row of numbers, units and joining words that holds a number and a unit.
+fn after(wording: &Wording, tokens: &[Token], last: usize) -> Option<Span> {
+    let row = tokens.iter().skip(last + 1).take(REACH);
+    let mut seen = Seen::default();
+    for token in row {
+        if !seen.take(wording, token, |word| wording.section_after.holds(word)) {
+            break;
+        }
+    }
+    seen.place()
+}
+
+/// The same, read backwards; a unit must open it.
+fn before(wording: &Wording, text: &str, tokens: &[Token], first: usize) -> Option<Span> {
+    let start = first.saturating_sub(REACH);
+    let mut seen = Seen::default();
+    for at in (start..first).rev() {
+        let token = &tokens[at];
+        if token.sentence != tokens[first].sentence {
+            break;
+        }
+        if !seen.take(wording, token, |word| wording.section_before.holds(word)) {
+            break;
+        }
+        let opens = wording.section_before.holds(&token.lemma);
+        let glued = text[..token.span.start].ends_with(|c: char| c.is_ascii_digit());
+        if opens && seen.number.is_some() && !glued {
+            break;
+        }
+    }
+    seen.place()
+}
+
+/// What of a place was read so far.
+#[derive(Default)]
+struct Seen {
+    number: Option<Span>,
+    unit: Option<Span>,
+}
+
+impl Seen {
+    /// Takes one more word; `false` when it belongs to no place.
+    fn take(&mut self, wording: &Wording, token: &Token, is_unit: impl Fn(&str) -> bool) -> bool {
+        let word = token.lemma.as_str();
+        let figures = word.chars().take_while(char::is_ascii_digit).count();
+        let is_number = (1..=3).contains(&figures) && !word.contains('/');
+        if is_number {
+            self.number = Some(self.number.map_or(token.span, |span| span.to(token.span)));
+            return true;
+        }
+        if is_unit(word) {
+            self.unit = Some(self.unit.map_or(token.span, |span| span.to(token.span)));
+            return true;
+        }
+        wording.section_joins.holds(word)
+    }
+
+    fn place(self) -> Option<Span> {
+        Some(self.number?.to(self.unit?))
+    }
+}
+
+/// The sections in a place, as the register writes them: "10 ja 24 §" is 10 and 24, "13 a §" is "13 a".
+pub(super) fn sections(place: &str) -> Vec<String> {
+    let Some(end) = place.find('§') else { return Vec::new() };
+    let own = place[..end].split(|c: char| c == ',' || c.is_whitespace()).filter(|w| !w.is_empty());
+    let mut sections: Vec<String> = Vec::new();
+    let mut range = None;
+    for word in own {
+        let (from, to) = word.split_once(['-', '–']).map_or((word, None), |(a, b)| (a, Some(b)));
+        if let Ok(number) = from.parse::<u32>() {
+            let until = to.and_then(|to| to.parse().ok()).unwrap_or(number);
+            let start = range.take().unwrap_or(number);
+            sections.extend((start..=until.min(start + 99)).map(|number| number.to_string()));
+        } else if matches!(word, "-" | "–") {
+            range = sections.last().and_then(|last| last.parse::<u32>().ok()).map(|n| n + 1);
+        } else if let (1, Some(last)) =
+            (word.chars().filter(|c| c.is_alphabetic()).count(), sections.last_mut())
+        {
+            *last = format!("{last} {word}");
+        }
+    }
+    sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sections;
+
+    #[test]
+    fn sections_are_read_one_by_one() {
+        assert_eq!(sections("10 ja 24 §"), ["10", "24"]);
+        assert_eq!(sections("87 a §"), ["87 a"]);
+        assert_eq!(sections("14–16 §"), ["14", "15", "16"]);
+        assert_eq!(sections("6 artikla"), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,366 @@
+//! The register of obsolete authorities, terms and contacts, and where a notice uses them.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+use jiff::civil::Date;
+
+use super::TermHit;
+use super::plain::{Plain, starts_cased};
+use crate::finding::{Confidence, Level};
+use crate::finnish::words::Word;
+use crate::language::Language;
+use crate::layout::{Role, Script};
+use crate::place::Span;
+use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
+
+/// Where the register lies below `rules/`.
+const PATH: &str = "terms.toml";
+/// How far a word of `requires_near` may stand, in characters.
+const NEAR: usize = 400;
+
+/// The register, ready to be looked for.
+#[derive(Debug)]
+pub struct Terms {
+    entries: Vec<Term>,
+    by_id: BTreeMap<String, usize>,
+    phones: Vec<String>,
+    variants: Vec<Variant>,
+    automaton: AhoCorasick,
+}
+
+/// One entry, with the fields of its table in the file.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Stable identifier.
+    pub id: String,
+    /// The obsolete form, for display.
+    pub obsolete: String,
+    /// What to look for.
+    pub variants: Vec<String>,
+    /// Telephone numbers to look for, by their beginning.
+    pub phones_from: Option<String>,
+    /// What to write instead.
+    pub replacement: String,
+    /// First day on which the form was out of date.
+    #[serde(deserialize_with = "super::date::iso")]
+    pub since: Date,
+    /// What it is.
+    pub kind: TermKind,
+    /// How grave.
+    pub severity: Severity,
+    /// Why, and how not to misfire.
+    pub note: Option<String>,
+    /// Of the fact and the date together.
+    pub confidence: Confidence,
+    /// Where the fact was read.
+    pub source: String,
+    /// Whether capitals count.
+    #[serde(default)]
+    pub case_sensitive: bool,
+    /// One of these must stand near.
+    #[serde(default)]
+    pub requires_near: Vec<String>,
+    /// None of these may stand in the sentence.
+    #[serde(default)]
+    pub unless_near: Vec<String>,
+    /// The match may not be a part of one of these.
+    #[serde(default)]
+    pub unless_part_of: Vec<String>,
+    /// Language of the form.
+    #[serde(default)]
+    pub lang: Language,
+    /// What may be written in its place without a person reading it.
+    pub fix: Option<String>,
+}
+
+/// How grave an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Wrong.
+    Error,
+    /// Out of date.
+    Warning,
+    /// A matter of style.
+    Info,
+}
+
+impl Severity {
+    /// The level of a finding.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Error => Level::Error,
+            Self::Warning => Level::Warning,
+            Self::Info => Level::Note,
+        }
+    }
+}
+
+/// A form to look for, cut at its stars.
+#[derive(Debug)]
+struct Variant {
+    term: usize,
+    pieces: Vec<String>,
+    open_end: bool,
+    /// With its capitals, where they count.
+    cased: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    current_tsv: Authority,
+    #[serde(rename = "term")]
+    terms: Vec<Term>,
+}
+
+/// The supervisory authority's contacts.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "the file is read by people too; only the telephones are compared")]
+struct Authority {
+    name_fi: String,
+    name_sv: String,
+    name_en: String,
+    postal_fi: String,
+    postal_sv: String,
+    visiting_fi: String,
+    visiting_sv: String,
+    phones: Vec<String>,
+    email: String,
+    site: String,
+    confidence: Confidence,
+    source: String,
+}
+
+impl Terms {
+    /// Reads the register.
+    ///
+    /// # Errors
+    /// When the file is missing or malformed, or an id stands twice.
+    pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let file = files.get(PATH).ok_or_else(|| AuthorError {
+            file: PATH.to_owned(),
+            line: 1,
+            message: "the register of obsolete terms is missing".to_owned(),
+        })?;
+        let written: Written = file.parse()?;
+        let mut by_id = BTreeMap::new();
+        let mut variants = Vec::new();
+        for (index, term) in written.terms.iter().enumerate() {
+            if by_id.insert(term.id.clone(), index).is_some() {
+                return Err(at(file, term, "is told of twice"));
+            }
+            if term.variants.is_empty() && term.phones_from.is_none() {
+                return Err(at(file, term, "has nothing to look for: give it `variants`"));
+            }
+            for form in &term.variants {
+                let variant = Variant::read(index, form, term.case_sensitive);
+                variants.push(variant.ok_or_else(|| {
+                    at(file, term, &format!("has a variant without letters: `{form}`"))
+                })?);
+            }
+        }
+        let automaton = AhoCorasick::new(variants.iter().map(|variant| &variant.pieces[0]))
+            .map_err(|why| file.error_at(0, why.to_string()))?;
+        let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
+        Ok(Self { entries: written.terms, by_id, phones, variants, automaton })
+    }
+
+    /// The entry with this id.
+    pub fn get(&self, id: &str) -> Option<&Term> {
+        self.by_id.get(id).map(|index| &self.entries[*index])
+    }
+
+    /// All entries in the order of the file.
+    pub fn all(&self) -> &[Term] {
+        &self.entries
+    }
+
+    /// Every place where an entry of the register stands, in order, none inside another.
+    pub(super) fn find(
+        &self,
+        script: &Script,
+        words: &[Word],
+        language: Language,
+        as_of: Date,
+    ) -> Vec<TermHit> {
+        let plain = Plain::of(&script.text);
+        let mut found = self.raw(script, &plain);
+        found.extend(self.other_phones(script));
+        found.retain(|(index, span)| {
+            let term = &self.entries[*index];
+            let line = &script.lines[script.line_at(span.start)];
+            term.since <= as_of
+                && fits_language(term.lang, language)
+                && line.role != Role::Furniture
+                && guards_allow(term, script, words, *span)
+        });
+        // The longest form speaks: "TE-toimistojen kehittämis- ja hallintokeskus" is no TE-toimisto.
+        found.sort_by_key(|(index, span)| {
+            (std::cmp::Reverse(span.end - span.start), span.start, *index)
+        });
+        let mut kept: Vec<(usize, Span)> = Vec::new();
+        for (index, span) in found {
+            if !kept.iter().any(|(_, other)| other.overlaps(span)) {
+                kept.push((index, span));
+            }
+        }
+        kept.sort_by_key(|(_, span)| span.start);
+        kept.into_iter()
+            .map(|(index, span)| TermHit { id: self.entries[index].id.clone(), span })
+            .collect()
+    }
+
+    /// Matches before any guard.
+    fn raw(&self, script: &Script, plain: &Plain) -> Vec<(usize, Span)> {
+        let mut found = Vec::new();
+        for hit in self.automaton.find_overlapping_iter(plain.text()) {
+            let variant = &self.variants[hit.pattern().as_usize()];
+            let Some(end) = variant.end(plain.text(), hit.start(), hit.end()) else { continue };
+            let span = plain.original(hit.start(), end);
+            if variant.cased.as_ref().is_none_or(|cased| starts_cased(&script.text, span, cased)) {
+                found.push((variant.term, span));
+            }
+        }
+        found
+    }
+
+    /// Telephone numbers of a block of the authority's that are not its own.
+    fn other_phones(&self, script: &Script) -> Vec<(usize, Span)> {
+        let mut found = Vec::new();
+        for (index, term) in self.entries.iter().enumerate() {
+            let Some(block) = &term.phones_from else { continue };
+            for (digits, span) in phones(&script.text) {
+                if digits.starts_with(block.as_str()) && !self.phones.contains(&digits) {
+                    found.push((index, span));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Variant {
+    fn read(term: usize, form: &str, case_sensitive: bool) -> Option<Self> {
+        let plain = |piece: &str| Plain::of(piece).text().to_owned();
+        let open_end = form.ends_with('*');
+        let pieces: Vec<String> =
+            form.split('*').filter(|piece| !piece.is_empty()).map(plain).collect();
+        let sound = pieces.first().is_some_and(|first| first.contains(char::is_alphanumeric));
+        let first = form.split('*').next().unwrap_or("");
+        let cased = case_sensitive.then(|| first.replace(['-', '\u{2011}'], ""));
+        sound.then_some(Self { term, pieces, open_end, cased })
+    }
+
+    /// The end of the whole form when its first piece stands at `start..end`.
+    fn end(&self, text: &str, start: usize, mut end: usize) -> Option<usize> {
+        let opens_with_word = self.pieces[0].starts_with(char::is_alphanumeric);
+        if opens_with_word && text[..start].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        for piece in &self.pieces[1..] {
+            let word = text[end..].find(|c: char| !in_word(c)).unwrap_or(text.len() - end);
+            // A star stands for letters of one word; the next piece may begin inside that word or after it.
+            let at = text[end..].find(piece.as_str()).filter(|at| *at <= word)?;
+            end += at + piece.len();
+        }
+        let rest = text[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - end);
+        match (self.open_end, rest) {
+            (true, rest) => Some(end + rest),
+            (false, 0) => Some(end),
+            (false, _) => (!text[..end].ends_with(char::is_alphanumeric)).then_some(end),
+        }
+    }
+}
+
+/// Letters, digits, and what goes on in web addresses.
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '%' | '?' | '=')
+}
+
+/// Finnish forms stand in notices of all languages, the others in their own and in Finnish ones.
+fn fits_language(form: Language, notice: Language) -> bool {
+    form == Language::Fi || notice == Language::Fi || form == notice
+}
+
+fn guards_allow(term: &Term, script: &Script, words: &[Word], span: Span) -> bool {
+    let text = script.text.as_str();
+    let any_in = |stems: &[String], part: &str| {
+        let part = Plain::of(part);
+        stems.iter().any(|stem| part.text().contains(Plain::of(stem).text()))
+    };
+    if !term.requires_near.is_empty() && !any_in(&term.requires_near, neighbourhood(text, span)) {
+        return false;
+    }
+    if !term.unless_near.is_empty() && any_in(&term.unless_near, sentence(text, words, span)) {
+        return false;
+    }
+    !term.unless_part_of.iter().any(|longer| {
+        let longer = Plain::of(longer.trim_end_matches('*'));
+        let around = window(text, span, longer.text().len());
+        Plain::of(around).text().contains(longer.text())
+    })
+}
+
+/// The paragraph of a place, and [`NEAR`] characters to both sides.
+fn neighbourhood(text: &str, span: Span) -> &str {
+    let near = window(text, span, NEAR);
+    let paragraph_start = text[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
+    let paragraph_end = text[span.end..].find("\n\n").map_or(text.len(), |at| span.end + at);
+    let base = near.as_ptr().addr() - text.as_ptr().addr();
+    &text[base.min(paragraph_start)..(base + near.len()).max(paragraph_end)]
+}
+
+/// A place with about `reach` bytes to both sides.
+fn window(text: &str, span: Span, reach: usize) -> &str {
+    let start = text.floor_char_boundary(span.start.saturating_sub(reach));
+    let end = text.ceil_char_boundary((span.end + reach).min(text.len()));
+    &text[start..end]
+}
+
+fn sentence<'a>(text: &'a str, words: &[Word], span: Span) -> &'a str {
+    let at = words.partition_point(|word| word.span.end <= span.start);
+    let Some(word) = words.get(at) else { return span.of(text) };
+    let first = words.partition_point(|other| other.sentence < word.sentence);
+    let last = words.partition_point(|other| other.sentence <= word.sentence);
+    &text[words[first].span.start.min(span.start)..words[last - 1].span.end.max(span.end)]
+}
+
+/// Telephone numbers as digits, "+358" read as "0".
+fn phones(text: &str) -> Vec<(String, Span)> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit() || c == '+') {
+        let start = at + start;
+        let skip = usize::from(text[start..].starts_with('+'));
+        let length =
+            text[start + skip..].find(|c: char| !is_part(c)).unwrap_or(text.len() - start - skip);
+        let raw =
+            text[start..start + skip + length].trim_end_matches(|c: char| !c.is_ascii_digit());
+        if raw.is_empty() {
+            at = start + 1;
+            continue;
+        }
+        let digits = digits_of(raw);
+        if (9..=10).contains(&digits.len()) {
+            found.push((digits, Span::new(start, start + raw.len())));
+        }
+        at = start + raw.len();
+    }
+    found
+}
+
+fn digits_of(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let national = phone.starts_with('+').then(|| digits.strip_prefix("358")).flatten();
+    national.map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+}
+
+fn at(file: &RuleFile, term: &Term, what: &str) -> AuthorError {
+    let place = file.text.find(&format!("id = \"{}\"", term.id)).unwrap_or(0);
+    file.error_at(place, format!("{} {what}", term.id))
+}

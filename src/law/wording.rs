@@ -1,0 +1,190 @@
+//! The words around a citation, as `rules/citations.toml` lists them: history, foreign numbers, sections.
+
+use crate::finnish::fold::fold_word;
+use crate::finnish::words::Word;
+use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
+use crate::rule::{AuthorError, RuleFile, RuleFiles};
+
+/// Where the wording lies below `rules/`.
+const PATH: &str = "citations.toml";
+
+/// The wording, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Wording {
+    book: PhraseBook,
+    history: Sides,
+    title_part: Sides,
+    not_a_statute: Vec<PhraseId>,
+    /// Words between a name and its number.
+    pub(super) between: WordList,
+    /// Words that belong to the name behind them.
+    pub(super) lead: WordList,
+    /// Words that make a place in an act, after its name.
+    pub(super) section_after: WordList,
+    /// The same before its name.
+    pub(super) section_before: WordList,
+    /// Words that join parts of a place.
+    pub(super) section_joins: WordList,
+}
+
+/// Where the phrases stand in one text.
+pub(super) struct Around<'a> {
+    wording: &'a Wording,
+    hits: Hits,
+}
+
+/// Phrases before and after a citation.
+#[derive(Debug, Default)]
+struct Sides {
+    before: Vec<PhraseId>,
+    after: Vec<PhraseId>,
+}
+
+/// Folded words; a beginning where the author wrote `*`.
+#[derive(Debug, Default)]
+pub(super) struct WordList(Vec<(String, bool)>);
+
+impl WordList {
+    fn read(words: &[String]) -> Self {
+        let read = |word: &String| {
+            let open = word.strip_suffix('*');
+            (fold_word(open.unwrap_or(word)), open.is_some())
+        };
+        Self(words.iter().map(read).collect())
+    }
+
+    /// Whether a folded word is one of these.
+    pub(super) fn holds(&self, word: &str) -> bool {
+        let fits = |(own, open): &(String, bool)| word == own || (*open && word.starts_with(own));
+        self.0.iter().any(fits)
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    history: WrittenSides,
+    title_part: WrittenSides,
+    not_a_statute: WrittenBefore,
+    between: WrittenWords,
+    lead: WrittenWords,
+    section: WrittenSection,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSides {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenBefore {
+    before: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenWords {
+    words: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenSection {
+    after: Vec<String>,
+    before: Vec<String>,
+    joins: Vec<String>,
+}
+
+impl Wording {
+    /// Reads the wording.
+    pub(super) fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let file = files.get(PATH).ok_or_else(|| AuthorError {
+            file: PATH.to_owned(),
+            line: 1,
+            message: "the wording of citations is missing".to_owned(),
+        })?;
+        let written: Written = file.parse()?;
+        let mut book = PhraseBook::default();
+        let mut sides = |written: &WrittenSides| {
+            Ok::<_, AuthorError>(Sides {
+                before: phrases(&mut book, file, &written.before)?,
+                after: phrases(&mut book, file, &written.after)?,
+            })
+        };
+        let history = sides(&written.history)?;
+        let title_part = sides(&written.title_part)?;
+        let not_a_statute = phrases(&mut book, file, &written.not_a_statute.before)?;
+        Ok(Self {
+            history,
+            title_part,
+            not_a_statute,
+            between: WordList::read(&written.between.words),
+            lead: WordList::read(&written.lead.words),
+            section_after: WordList::read(&written.section.after),
+            section_before: WordList::read(&written.section.before),
+            section_joins: WordList::read(&written.section.joins),
+            book,
+        })
+    }
+
+    /// Looks for the phrases in a text.
+    pub(super) fn around(&self, words: &[Word]) -> Around<'_> {
+        Around { wording: self, hits: self.book.find(words) }
+    }
+}
+
+impl Around<'_> {
+    /// Whether what stands from word `first` to `last` is told as history.
+    pub(super) fn is_history(&self, words: &[Word], first: usize, last: usize) -> bool {
+        self.before(&self.wording.history.before, words, first, 3)
+            || self.after(&self.wording.history.after, words, last, 6)
+    }
+
+    /// Whether it is a part of another act's title.
+    pub(super) fn is_title_part(&self, words: &[Word], first: usize, last: usize) -> bool {
+        self.before(&self.wording.title_part.before, words, first, 1)
+            || self.after(&self.wording.title_part.after, words, last, 1)
+    }
+
+    /// Whether a number that begins at `first` is that of something else than a statute.
+    pub(super) fn is_foreign(&self, words: &[Word], first: usize) -> bool {
+        self.before(&self.wording.not_a_statute, words, first, 1)
+    }
+
+    /// Whether a phrase ends at most `reach` words before `first`, in its sentence.
+    fn before(&self, phrases: &[PhraseId], words: &[Word], first: usize, reach: usize) -> bool {
+        let near = |hit: &Hit| hit.last < first && first - hit.last <= reach;
+        self.any(phrases, |hit| near(hit) && same_sentence(words, hit.last, first))
+    }
+
+    /// Whether a phrase begins at most `reach` words after `last`, in its sentence.
+    fn after(&self, phrases: &[PhraseId], words: &[Word], last: usize, reach: usize) -> bool {
+        let near = |hit: &Hit| hit.first > last && hit.first - last <= reach;
+        self.any(phrases, |hit| near(hit) && same_sentence(words, last, hit.first))
+    }
+
+    fn any(&self, phrases: &[PhraseId], wanted: impl Fn(&Hit) -> bool) -> bool {
+        phrases.iter().any(|phrase| self.hits.of(*phrase).iter().any(&wanted))
+    }
+}
+
+fn same_sentence(words: &[Word], a: usize, b: usize) -> bool {
+    words[a].sentence == words[b].sentence
+}
+
+fn phrases(
+    book: &mut PhraseBook,
+    file: &RuleFile,
+    written: &[String],
+) -> Result<Vec<PhraseId>, AuthorError> {
+    written
+        .iter()
+        .map(|phrase| {
+            let place = file.text.find(phrase.as_str()).unwrap_or(0);
+            book.add(phrase).map_err(|why| file.error_at(place, why.to_string()))
+        })
+        .collect()
+}

@@ -1,0 +1,129 @@
+//! Citations and obsolete terms in real notices. The notices lie outside the repository; without them these tests skip.
+
+use std::path::PathBuf;
+
+use seloste::finnish::words::words;
+use seloste::law::{Citation, CitationStatus, Law};
+use seloste::layout::Script;
+use seloste::rule::RuleFiles;
+
+/// The folder of notices, where it is there.
+fn shared() -> Option<PathBuf> {
+    let named = std::env::var_os("SELOSTE_SHARED").map(PathBuf::from);
+    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
+    let found = named.into_iter().chain([beside]).find(|folder| folder.join("eval").is_dir());
+    if found.is_none() {
+        eprintln!("skipped: the shared notices are not there (set SELOSTE_SHARED)");
+    }
+    found
+}
+
+fn law() -> Law {
+    Law::load(&RuleFiles::embedded()).expect("the registers load")
+}
+
+const AS_OF: &str = "2026-11-22";
+
+fn cited(law: &Law, script: &Script, notice_date: Option<&str>) -> Vec<Citation> {
+    let words = words(&script.text);
+    let as_of = AS_OF.parse().expect("a date");
+    law.citations(script, &words, as_of, notice_date.map(|date| date.parse().expect("a date")))
+}
+
+fn line(script: &Script, citation: &Citation) -> usize {
+    script.line_at(citation.span.start) + 1
+}
+
+/// "(EU) 2016/679" and "2016/679" are one id in the labels.
+fn bare(id: &str) -> &str {
+    id.rsplit(' ').next().unwrap_or(id)
+}
+
+#[derive(serde::Deserialize)]
+struct Gold {
+    is_notice: serde_json::Value,
+    date: Option<String>,
+    #[serde(default)]
+    citations: Vec<GoldCitation>,
+}
+
+#[derive(serde::Deserialize)]
+struct GoldCitation {
+    line: usize,
+    written: String,
+    id: Option<String>,
+    problem: Option<String>,
+}
+
+/// Labels that are not followed, with the reason; empty as long as none is wrong.
+const KNOWN_MISSES: &[&str] = &[];
+
+#[test]
+fn the_labelled_notices_are_cited_right() {
+    let Some(shared) = shared() else { return };
+    let law = law();
+    let (mut right, mut missed, mut extra, mut status_right) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let mut log = Vec::new();
+    for entry in std::fs::read_dir(shared.join("eval/dev")).expect("a folder") {
+        let folder = entry.expect("an entry").path();
+        let gold = std::fs::read_to_string(folder.join("gold.json")).expect("labels");
+        let gold: Gold = serde_json::from_str(&gold).expect("labels");
+        if gold.is_notice != serde_json::Value::Bool(true) {
+            continue;
+        }
+        let text = std::fs::read_to_string(folder.join("notice.txt")).expect("a notice");
+        let script = Script::plain(text);
+        let date =
+            gold.date.as_ref().map(|d| if d.len() == 7 { format!("{d}-01") } else { d.clone() });
+        let found = cited(&law, &script, date.as_deref());
+        let mut used = vec![false; found.len()];
+        let name = folder.file_name().unwrap_or_default().to_string_lossy()[..3].to_owned();
+        for label in &gold.citations {
+            let Some(id) = &label.id else { continue };
+            if bare(id) == "2016/679" && !label.written.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let hit = (0..found.len()).find(|n| {
+                !used[*n]
+                    && found[*n].id.as_deref().map(bare) == Some(bare(id))
+                    && line(&script, &found[*n]).abs_diff(label.line) <= 1
+            });
+            let Some(hit) = hit else {
+                missed += 1;
+                log.push(format!("{name} missed {id} line {}", label.line));
+                continue;
+            };
+            used[hit] = true;
+            right += 1;
+            let wanted = match label.problem.as_deref() {
+                None => CitationStatus::InForce,
+                Some("repealed") => CitationStatus::Repealed,
+                Some("misnumbered") => CitationStatus::Misnumbered,
+                _ => CitationStatus::Unknown,
+            };
+            if found[hit].status == wanted {
+                status_right += 1;
+            } else {
+                log.push(format!(
+                    "{name} status of {id} line {}: {:?}",
+                    label.line, found[hit].status
+                ));
+            }
+        }
+        for (n, citation) in found.iter().enumerate() {
+            if !used[n] && citation.id.as_deref().map(bare) != Some("2016/679") {
+                extra += 1;
+                let quote = citation.span.of(&script.text);
+                log.push(format!(
+                    "{name} extra {:?} line {} {quote}",
+                    citation.id,
+                    line(&script, citation)
+                ));
+            }
+        }
+    }
+    eprintln!(
+        "citations: right {right} missed {missed} extra {extra}, status right {status_right}"
+    );
+    assert_eq!(log, KNOWN_MISSES, "right {right}, missed {missed}, extra {extra}");
+}
