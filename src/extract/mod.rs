@@ -2,6 +2,9 @@
 
 mod encoding;
 mod format;
+pub mod page;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
 mod unexamined;
 
 use std::time::Duration;
@@ -55,6 +58,8 @@ pub enum Content {
     Text(String),
     /// Markdown as it was written: places are those of the source.
     Markdown(String),
+    /// Pages of text pieces, which layout puts into reading order.
+    Pages(Vec<page::Page>),
 }
 
 /// What troubled a stage without stopping it.
@@ -80,16 +85,19 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, U
         return Err(failed(UnexaminedReason::TooLarge));
     }
     match format {
-        Format::Text => text(bytes).map(Content::Text).map_err(failed),
-        Format::Markdown => text(bytes).map(Content::Markdown).map_err(failed),
-        Format::Pdf | Format::Unsupported(_) => Err(failed(UnexaminedReason::Unsupported)),
+        Format::Text => text(bytes).map(|text| whole(format, Content::Text(text))),
+        Format::Markdown => text(bytes).map(|text| whole(format, Content::Markdown(text))),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(bytes, limits),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(UnexaminedReason::Unsupported),
+        Format::Unsupported(_) => Err(UnexaminedReason::Unsupported),
     }
-    .map(|content| Extracted {
-        format,
-        content,
-        unread_pages: Vec::new(),
-        troubles: Vec::new(),
-    })
+    .map_err(failed)
+}
+
+fn whole(format: Format, content: Content) -> Extracted {
+    Extracted { format, content, unread_pages: Vec::new(), troubles: Vec::new() }
 }
 
 fn text(bytes: &[u8]) -> Result<String, UnexaminedReason> {

@@ -8,6 +8,7 @@ fn read(bytes: &[u8], name: &str) -> String {
     match extract(bytes, name, &Limits { max_size: 1000, ..Limits::default() }) {
         Ok(Extracted { content: Content::Text(text), .. }) => format!("text: {text}"),
         Ok(Extracted { content: Content::Markdown(text), .. }) => format!("markdown: {text}"),
+        Ok(Extracted { content: Content::Pages(pages), .. }) => format!("{} pages", pages.len()),
         Err(why) => format!("{:?} ({})", why.reason, why.format),
     }
 }

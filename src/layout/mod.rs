@@ -4,6 +4,7 @@
 //! and `seloste show --stage lines` prints it.
 
 mod markdown;
+mod page;
 
 use crate::extract::{Content, Extracted};
 use crate::place::{BBox, Place, Span};
@@ -13,6 +14,7 @@ pub fn script(extracted: Extracted) -> Script {
     match extracted.content {
         Content::Text(text) => Script::plain(text),
         Content::Markdown(text) => markdown::script(text),
+        Content::Pages(pages) => page::script(pages),
     }
 }
 

@@ -1,0 +1,345 @@
+//! Text side by side without lines between: bullets, label and value, heading columns, newspaper columns.
+
+use super::row::{Row, rows};
+use super::{MAX_DEPTH, PageLine, region as cut};
+use crate::extract::page::Run;
+use crate::layout::Role;
+
+/// White space narrower than this many points is no gutter.
+const GUTTER: f32 = 6.0;
+/// Bullets, boxes and numbers of paragraphs are narrower than this many points.
+const MARKER: f32 = 14.0;
+/// Rows that both sides of a gutter must share.
+const SHARED_ROWS: usize = 2;
+/// Columns whose left side is narrower than this share of the right one hold headings.
+const HEADING_WIDTH: f32 = 0.45;
+/// As above for the number of lines.
+const HEADING_LINES: f32 = 0.75;
+/// White space over a line of one side, in sizes of its letters, that ends what stands side by side.
+const LONELY_GAP: f32 = 1.8;
+/// White space over a line, in leadings, that opens a new block.
+const BLOCK_GAP: f32 = 1.25;
+
+/// Lays out a part of a page without ruled tables.
+pub(super) fn region(runs: Vec<Run>, role: Role, depth: usize, out: &mut Vec<PageLine>) {
+    let rows = rows(runs);
+    let mut from = 0;
+    while let Some(band) = next_band(&rows, from) {
+        flow(&rows[from..band.first], role, out);
+        band.lay_out(&rows[band.first..band.end], role, depth, out);
+        from = band.end;
+    }
+    flow(&rows[from..], role, out);
+}
+
+/// Rows read from the top, set apart where the space above is wide.
+fn flow(rows: &[Row], role: Role, out: &mut Vec<PageLine>) {
+    let leading = leading(rows);
+    for (index, row) in rows.iter().enumerate() {
+        let apart = index > 0 && {
+            let above = &rows[index - 1];
+            let gap = row.baseline() - above.baseline();
+            gap > leading * BLOCK_GAP && gap > row.size().max(above.size()) * 1.5
+        };
+        out.push(PageLine {
+            row: row.clone(),
+            role,
+            apart: apart || (index == 0 && role == Role::Body),
+        });
+    }
+}
+
+/// The usual distance between lines: the lower quartile, as paragraphs are set further apart.
+fn leading(rows: &[Row]) -> f32 {
+    let mut gaps: Vec<f32> = rows
+        .windows(2)
+        .map(|pair| pair[1].baseline() - pair[0].baseline())
+        .filter(|gap| *gap > 1.0)
+        .collect();
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
+}
+
+/// Rows with a gutter down their middle.
+struct Band {
+    first: usize,
+    end: usize,
+    gutter: (f32, f32),
+}
+
+/// The first band at or after row `from`.
+fn next_band(rows: &[Row], from: usize) -> Option<Band> {
+    (from..rows.len()).find_map(|seed| {
+        let segments = rows[seed].segments();
+        segments.windows(2).find_map(|pair| {
+            let gutter = (pair[0].right(), pair[1].left());
+            grow(rows, from, seed, gutter)
+        })
+    })
+}
+
+/// Grows a band up and down from the row where its gutter was seen. Newspaper columns go on past
+/// paragraphs of one side; anything else ends where one side stands alone below white space.
+fn grow(rows: &[Row], from: usize, seed: usize, gutter: (f32, f32)) -> Option<Band> {
+    let widest = grow_while(rows, from, seed, gutter, |_, _| true)?;
+    if Sides::of(&rows[widest.first..widest.end], widest.gutter).reading() == Reading::Columns {
+        return Some(widest);
+    }
+    grow_while(rows, from, seed, gutter, |above, row| {
+        let gap = row.baseline() - above.baseline();
+        gap < LONELY_GAP * row.size().max(above.size()) || sides(row, gutter) == (true, true)
+    })
+}
+
+fn grow_while(
+    rows: &[Row],
+    from: usize,
+    seed: usize,
+    mut gutter: (f32, f32),
+    belongs: impl Fn(&Row, &Row) -> bool,
+) -> Option<Band> {
+    let mut end = seed;
+    while end < rows.len()
+        && (end == seed || belongs(&rows[end - 1], &rows[end]))
+        && let Some(narrowed) = narrowed(&rows[end], gutter)
+    {
+        gutter = narrowed;
+        end += 1;
+    }
+    let mut first = seed;
+    while first > from
+        && belongs(&rows[first - 1], &rows[first])
+        && let Some(narrowed) = narrowed(&rows[first - 1], gutter)
+    {
+        gutter = narrowed;
+        first -= 1;
+    }
+    // Rows above with the left side only stand before the band, not in it.
+    while first < seed && !sides(&rows[first], gutter).1 {
+        first += 1;
+    }
+    let shared = |row: &&Row| sides(row, gutter) == (true, true);
+    let count = rows[first..end].iter().filter(shared).count();
+    (count >= SHARED_ROWS).then_some(Band { first, end, gutter })
+}
+
+/// The gutter with a row taken in; nothing where the row stands across it.
+fn narrowed(row: &Row, gutter: (f32, f32)) -> Option<(f32, f32)> {
+    let mut narrow = gutter;
+    for segment in row.segments() {
+        let (left, right) = (segment.left(), segment.right());
+        let middle = f32::midpoint(narrow.0, narrow.1);
+        if right <= middle {
+            narrow.0 = narrow.0.max(right);
+        } else if left >= middle {
+            narrow.1 = narrow.1.min(left);
+        } else if right < narrow.1 - GUTTER {
+            narrow.0 = narrow.0.max(right);
+        } else if left > narrow.0 + GUTTER {
+            narrow.1 = narrow.1.min(left);
+        } else {
+            return None;
+        }
+    }
+    (narrow.1 - narrow.0 >= GUTTER).then_some(narrow)
+}
+
+/// Whether a row has text left and right of a gutter.
+fn sides(row: &Row, gutter: (f32, f32)) -> (bool, bool) {
+    let middle = f32::midpoint(gutter.0, gutter.1);
+    (row.left() < middle, row.right() > middle)
+}
+
+/// How the two sides of a gutter belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// Bullets or numbers before their lines.
+    Markers,
+    /// Each left line with the right line beside it.
+    Pairs,
+    /// Each left block with the right lines down to the next.
+    Blocks,
+    /// Two texts of one page: all of the left, then all of the right.
+    Columns,
+    /// Two blocks side by side, such as a letterhead: the same order, but they end where they end.
+    Beside,
+}
+
+impl Band {
+    fn lay_out(&self, rows: &[Row], role: Role, depth: usize, out: &mut Vec<PageLine>) {
+        let sides = Sides::of(rows, self.gutter);
+        match sides.reading() {
+            Reading::Markers => flow(rows, role, out),
+            Reading::Columns | Reading::Beside => {
+                for side in [sides.left, sides.right] {
+                    deeper(side, role, depth, out);
+                }
+            }
+            reading => {
+                for entry in sides.entries(reading) {
+                    entry.lay_out(reading, role, depth, out);
+                }
+            }
+        }
+    }
+}
+
+/// A block of the left side with what stands beside and below it on the right.
+#[derive(Default)]
+struct Entry {
+    label: Vec<Row>,
+    value: Vec<Row>,
+}
+
+impl Entry {
+    fn lay_out(self, reading: Reading, role: Role, depth: usize, out: &mut Vec<PageLine>) {
+        let label_role = if self.has_label(reading) { Role::Label } else { role };
+        let opens = out.len();
+        let is_labelled = !self.label.is_empty();
+        flow(&self.label, label_role, out);
+        let value = out.len();
+        deeper(self.value, role, depth, out);
+        // The value belongs to its label: no white space between them, but before both.
+        for (index, apart) in [(value, false), (opens, is_labelled)] {
+            if let Some(line) = out.get_mut(index) {
+                line.apart = apart;
+            }
+        }
+    }
+
+    /// Whether the left block names what stands to the right. Lines that merely stand beside each
+    /// other say so by a number, a colon or other letters.
+    fn has_label(&self, reading: Reading) -> bool {
+        let (Some(first), Some(last), Some(value)) =
+            (self.label.first(), self.label.last(), self.value.first())
+        else {
+            return false;
+        };
+        let differs = first.bold() != value.bold() || (first.size() - value.size()).abs() > 0.5;
+        reading == Reading::Blocks
+            || opens_with_number(first)
+            || last.text().ends_with(':')
+            || differs
+    }
+}
+
+fn deeper(rows: Vec<Row>, role: Role, depth: usize, out: &mut Vec<PageLine>) {
+    let runs: Vec<Run> = rows.into_iter().flat_map(|row| row.runs).collect();
+    if depth + 1 < MAX_DEPTH {
+        cut(runs, &[], role, depth + 1, out);
+    } else {
+        flow(&super::row::rows(runs), role, out);
+    }
+}
+
+/// The lines left and right of a gutter.
+struct Sides {
+    left: Vec<Row>,
+    right: Vec<Row>,
+}
+
+impl Sides {
+    fn of(rows: &[Row], gutter: (f32, f32)) -> Self {
+        let middle = f32::midpoint(gutter.0, gutter.1);
+        let mut sides = Self { left: Vec::new(), right: Vec::new() };
+        for row in rows {
+            let (left, right): (Vec<Run>, Vec<Run>) =
+                row.runs.iter().cloned().partition(|run| run.left < middle);
+            sides.left.extend((!left.is_empty()).then_some(Row { runs: left }));
+            sides.right.extend((!right.is_empty()).then_some(Row { runs: right }));
+        }
+        sides
+    }
+
+    fn reading(&self) -> Reading {
+        let (left, right) = (width(&self.left), width(&self.right));
+        let mean =
+            self.left.iter().map(|r| r.right() - r.left()).sum::<f32>() / self.left.len() as f32;
+        if mean < MARKER || self.left.iter().all(is_marker) {
+            return Reading::Markers;
+        }
+        if self.is_prose_on_both_sides() {
+            return Reading::Columns;
+        }
+        if self.pairs() {
+            return Reading::Pairs;
+        }
+        let few = (self.left.len() as f32) < HEADING_LINES * self.right.len() as f32;
+        if few || left < HEADING_WIDTH * right { Reading::Blocks } else { Reading::Beside }
+    }
+
+    /// Newspaper columns are filled: most lines run to the end of their column, and have many words.
+    fn is_prose_on_both_sides(&self) -> bool {
+        let filled = |rows: &[Row]| {
+            let (width, left) = (width(rows), left(rows));
+            let full = rows.iter().filter(|row| row.right() - left > 0.7 * width).count();
+            let words: usize = rows.iter().map(|row| row.text().split(' ').count()).sum();
+            full * 2 > rows.len() && words >= 3 * rows.len() && rows.len() >= 4
+        };
+        let ratio = width(&self.left) / width(&self.right).max(1.0);
+        filled(&self.left) && filled(&self.right) && (0.6..1.67).contains(&ratio)
+    }
+
+    /// Whether left and right lines stand beside each other one to one.
+    fn pairs(&self) -> bool {
+        let beside = |row: &Row, others: &[Row]| {
+            others
+                .iter()
+                .any(|o| (o.baseline() - row.baseline()).abs() < 0.35 * row.size().max(1.0))
+        };
+        let share = |rows: &[Row], others: &[Row]| {
+            rows.iter().filter(|row| beside(row, others)).count() as f32 / rows.len().max(1) as f32
+        };
+        share(&self.left, &self.right) >= 0.8 && share(&self.right, &self.left) >= 0.8
+    }
+
+    /// Left blocks with what stands beside and below them, in order.
+    fn entries(self, reading: Reading) -> Vec<Entry> {
+        let leading = leading(&self.left).max(leading(&self.right)).max(1.0);
+        let mut entries: Vec<Entry> = Vec::new();
+        for row in self.left {
+            let goes_on = reading == Reading::Blocks
+                && !opens_with_number(&row)
+                && entries.last().and_then(|entry| entry.label.last()).is_some_and(|above| {
+                    row.baseline() - above.baseline() <= BLOCK_GAP * leading.min(1.6 * row.size())
+                });
+            match entries.last_mut() {
+                Some(entry) if goes_on => entry.label.push(row),
+                _ => entries.push(Entry { label: vec![row], value: Vec::new() }),
+            }
+        }
+        let mut before = Entry::default();
+        for row in self.right {
+            let below = row.baseline() + 0.35 * row.size();
+            let mut owners = entries.iter_mut().rev();
+            let owner = owners.find(|entry| entry.label[0].baseline() <= below);
+            owner.unwrap_or(&mut before).value.push(row);
+        }
+        if !before.value.is_empty() {
+            entries.insert(0, before);
+        }
+        entries
+    }
+}
+
+fn left(rows: &[Row]) -> f32 {
+    rows.iter().map(Row::left).fold(f32::MAX, f32::min)
+}
+
+fn width(rows: &[Row]) -> f32 {
+    rows.iter().map(Row::right).fold(f32::MIN, f32::max) - left(rows)
+}
+
+/// A bullet, a box, or the number of a paragraph ("1.", "2.3", "a)").
+fn is_marker(row: &Row) -> bool {
+    let text = row.text();
+    let short = text.chars().count() <= 6 && !text.contains(' ');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    short && (letters == 0 || letters == 1 && text.ends_with([')', '.']))
+}
+
+fn opens_with_number(row: &Row) -> bool {
+    let text = row.text();
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')', ' '])
+}

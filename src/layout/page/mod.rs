@@ -1,0 +1,143 @@
+//! Pages of text pieces become lines in reading order.
+//!
+//! A page is cut three ways, and every part again: ruled tables first, cell by cell; then side-by-side
+//! text; then plain rows from top to bottom.
+
+mod columns;
+mod furniture;
+mod row;
+mod soft_hyphen;
+mod table;
+
+use self::row::Row;
+use super::{Line, Role, Script};
+use crate::extract::page::{Page, Run};
+use crate::place::{BBox, Span};
+
+/// How often a part is cut again: tables in cells, columns in columns.
+const MAX_DEPTH: usize = 6;
+
+/// A script of pages.
+pub(super) fn script(mut pages: Vec<Page>) -> Script {
+    furniture::mark(&mut pages);
+    let mut written = Vec::new();
+    for page in pages {
+        let number = page.number;
+        let from = written.len();
+        written.extend(lines(page).into_iter().map(|line| Written::new(number, line)));
+        open_page(&mut written, from);
+    }
+    soft_hyphen::join(&mut written);
+    let mut script = Script::default();
+    for line in written {
+        script.push(line);
+    }
+    script
+}
+
+/// Text goes on over the end of a page unless a sentence ended there.
+fn open_page(written: &mut [Written], from: usize) {
+    let is_text = |line: &Written| line.line.role != Role::Furniture;
+    let (before, page) = written.split_at_mut(from);
+    let ended = before
+        .iter()
+        .rev()
+        .find(|line| is_text(line))
+        .is_none_or(|line| line.text.trim_end().ends_with(['.', ':', '!', '?', ';', ')']));
+    if let Some(first) = page.iter_mut().find(|line| is_text(line)) {
+        first.line.apart = ended && !before.is_empty();
+    }
+}
+
+/// A line of a page with its role.
+struct PageLine {
+    row: Row,
+    role: Role,
+    /// Whether white space above sets it apart from the line before.
+    apart: bool,
+}
+
+/// A line with its text written out.
+struct Written {
+    text: String,
+    page: u32,
+    line: PageLine,
+}
+
+impl Written {
+    fn new(page: u32, line: PageLine) -> Self {
+        Self { text: line.row.text(), page, line }
+    }
+}
+
+/// The lines of a page in reading order; running headers first, footers last.
+fn lines(page: Page) -> Vec<PageLine> {
+    let middle = page.height / 2.0;
+    let (furniture, body): (Vec<_>, Vec<_>) = page.runs.into_iter().partition(|run| run.furniture);
+    let (head, foot): (Vec<_>, Vec<_>) =
+        furniture.into_iter().partition(|run| run.baseline < middle);
+    let mut lines = plain(head, Role::Furniture);
+    region(body, &page.rulings, Role::Body, 0, &mut lines);
+    lines.extend(page.aside.into_iter().flat_map(|runs| plain(runs, Role::Body)));
+    lines.extend(plain(foot, Role::Furniture));
+    lines
+}
+
+/// Text that is read row by row.
+fn plain(runs: Vec<Run>, role: Role) -> Vec<PageLine> {
+    row::rows(runs).into_iter().map(|row| PageLine { row, role, apart: false }).collect()
+}
+
+/// Lays out a part of a page.
+fn region(runs: Vec<Run>, rulings: &[BBox], role: Role, depth: usize, out: &mut Vec<PageLine>) {
+    if runs.is_empty() {
+        return;
+    }
+    if depth >= MAX_DEPTH {
+        out.extend(plain(runs, role));
+        return;
+    }
+    let (tables, loose) = table::split(runs, rulings);
+    let mut loose = loose;
+    for found in tables {
+        let (above, below): (Vec<_>, Vec<_>) =
+            loose.into_iter().partition(|run| run.baseline < found.top);
+        columns::region(above, role, depth, out);
+        loose = below;
+        for cell in found.cells {
+            let before = out.len();
+            let role = if cell.is_label { Role::Label } else { role };
+            region(cell.runs, &cell.rulings, role, depth + 1, out);
+            if let Some(first) = out.get_mut(before) {
+                first.apart = true;
+            }
+        }
+    }
+    columns::region(loose, role, depth, out);
+}
+
+impl Script {
+    fn push(&mut self, written: Written) {
+        let Written { text, page, line: PageLine { row, role, apart } } = written;
+        if apart && !self.lines.is_empty() {
+            self.push_line("", page, None, Role::Body);
+        }
+        self.push_line(&text, page, Some(&row), role);
+    }
+
+    fn push_line(&mut self, text: &str, page: u32, row: Option<&Row>, role: Role) {
+        if !self.lines.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.lines.push(Line {
+            span: Span::new(start, self.text.len()),
+            page: Some(page),
+            bbox: row.map(Row::bbox),
+            font_size: row.map(Row::size),
+            bold: row.and_then(Row::bold),
+            role,
+        });
+    }
+}
