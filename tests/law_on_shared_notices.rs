@@ -1,5 +1,10 @@
 //! Citations and obsolete terms in real notices. The notices lie outside the repository; without them these tests skip.
 
+#![expect(
+    clippy::print_stderr,
+    reason = "a skipped test says so, and the figures are worth seeing"
+)]
+
 use std::path::PathBuf;
 
 use seloste::finnish::words::words;
