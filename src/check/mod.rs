@@ -1,13 +1,17 @@
 //! Fifth stage: the rules are run over what was recognised. One kind of rule a file.
 
 pub mod document;
+mod fill;
 pub mod requires;
 mod set;
+pub mod statute;
+pub mod term;
 
 use jiff::civil::Date;
 
 use crate::finding::Finding;
 use crate::language::Language;
+use crate::law::Law;
 use crate::recognise::Notice;
 use crate::rule::{Rule, RuleKind};
 
@@ -24,17 +28,56 @@ pub struct Context {
 
 /// What all rules find in a notice, in order of place and rule.
 pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        rules.rules.iter().flat_map(|rule| one(rule, notice, *context)).collect();
+    let mut findings: Vec<Finding> = rules
+        .rules
+        .iter()
+        .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
+        .collect();
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     findings
 }
 
 /// What one rule finds.
-fn one(rule: &Rule, notice: &Notice, context: Context) -> Vec<Finding> {
+fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding> {
     match rule.kind {
         RuleKind::Document { document } => document::findings(rule, document, notice, &context),
         RuleKind::Requires { .. } => requires::findings(rule, notice, &context),
-        RuleKind::Citation { .. } | RuleKind::Term { .. } => Vec::new(),
+        RuleKind::Citation { problem } => statute::findings(rule, problem, notice, &context, law),
+        RuleKind::Term { term } => term::findings(rule, term, notice, &context, law),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, RuleSet, all};
+    use crate::language::Language;
+    use crate::layout::Script;
+    use crate::recognise::notice;
+    use crate::rule::{RuleFiles, RuleKind};
+
+    #[test]
+    fn every_example_of_a_rule_on_citations_and_terms_does_what_it_says() {
+        let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
+        let mut wrong = Vec::new();
+        for rule in &rules.rules {
+            if !matches!(rule.kind, RuleKind::Citation { .. } | RuleKind::Term { .. }) {
+                continue;
+            }
+            for example in &rule.examples {
+                let day = example.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
+                let context = Context { as_of: day, language: Language::Fi };
+                let script = Script::plain(example.text.clone());
+                let notice = notice(script, &rules.knowledge, day, Language::Fi, false);
+                let found = all(&notice, &rules, &context);
+                let fired = found.iter().any(|finding| finding.rule == rule.name);
+                if fired != example.fires {
+                    wrong.push(format!("{}: {}", rule.name, example.text.trim()));
+                }
+                let unfilled =
+                    found.iter().find(|f| format!("{}{}", f.message, f.help).contains('{'));
+                wrong.extend(unfilled.map(|f| format!("{}: {} {}", f.rule, f.message, f.help)));
+            }
+        }
+        assert_eq!(wrong, Vec::<String>::new());
     }
 }

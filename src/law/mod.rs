@@ -21,7 +21,7 @@ use crate::place::Span;
 use crate::rule::{AuthorError, RuleFiles};
 
 pub use register::{ActNumber, Misnumbering, Register, Statute, StatuteId, StatuteKind};
-pub use term::{Term, Terms};
+pub use term::{Correction, Severity, Term, Terms};
 
 /// The registers, ready to read notices with.
 #[derive(Debug)]
@@ -86,9 +86,16 @@ impl Law {
         as_of: Date,
         citations: &[Citation],
     ) -> Vec<TermHit> {
+        // A decision on transfers is told better as a mechanism that ended than as a repealed act.
+        let is_decision = |citation: &Citation| {
+            let act = citation.id.as_deref().and_then(|id| self.register.find(id));
+            act.is_some_and(|act| self.register.statute(act).kind == StatuteKind::Decision)
+        };
         let told = |hit: &TermHit| {
             citations.iter().any(|citation| {
-                citation.span.overlaps(hit.span) && (citation.problem.is_some() || citation.history)
+                citation.span.overlaps(hit.span)
+                    && (citation.problem.is_some() || citation.history)
+                    && !is_decision(citation)
             })
         };
         let mut hits = self.terms.find(script, words, language, as_of);

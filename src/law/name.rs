@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lemma::{head_of, lemma};
 use super::register::{Register, Statute, StatuteId, StatuteKind};
+use crate::finnish::fold::is_hyphen;
 use crate::finnish::words::{Word, words};
 use crate::place::Span;
 
@@ -125,6 +126,7 @@ impl NameBook {
             })
             .max_by_key(|(length, exact, _, _)| (*length, *exact));
         if let Some((_, _, last, name)) = best {
+            let last = with_annettu(text, tokens, last);
             let (acts, official) = (name.acts.clone(), name.official);
             return Some(NameHit { first: at, last, acts, official, doubtful: false });
         }
@@ -138,6 +140,16 @@ impl NameBook {
         let small = letters.chars().filter(|c| c.is_lowercase()).count();
         Some(NameHit { first: at, last: at, acts, official: false, doubtful: small < 2 })
     }
+}
+
+/// The end of a name with "annetun lain" behind it, which some write even where the name begins with "laki".
+fn with_annettu(text: &str, tokens: &[Token], last: usize) -> usize {
+    let follows = tokens.get(last + 2).is_some_and(|head| {
+        tokens[last + 1].lemma == "annettu"
+            && head_of(&head.lemma).is_some_and(|(stem, _)| stem.is_empty())
+            && runs_on(&text[tokens[last].span.end..tokens[last + 1].span.start])
+    });
+    if follows { last + 2 } else { last }
 }
 
 /// Names lie in drawers by the beginning of their first word.
@@ -182,7 +194,10 @@ fn matches(lemmas: &[String], text: &str, tokens: &[Token], at: usize) -> Option
     let mut next = at;
     let mut exact = true;
     for wanted in lemmas {
-        let token = tokens.get(next).filter(|token| token.sentence == tokens[at].sentence)?;
+        let token = tokens.get(next)?;
+        if next > at && !runs_on(&text[tokens[next - 1].span.end..token.span.start]) {
+            return None;
+        }
         if token.lemma == *wanted {
             next += 1;
         } else if parted(wanted, text, tokens, next) {
@@ -197,13 +212,22 @@ fn matches(lemmas: &[String], text: &str, tokens: &[Token], at: usize) -> Option
     Some((next - 1, exact))
 }
 
+/// Whether a name can go on over what stands between two of its words. Line ends and blank lines can: the text
+/// layers of some producers part every line from the next.
+pub(super) fn runs_on(gap: &str) -> bool {
+    gap.chars().all(|c| c.is_whitespace() || is_hyphen(c) || c == ',')
+}
+
 /// Whether a word of a name stands there in two parts, as layout and typing slips part them
 /// ("tietosuoja- asetuksen", "henkilötieto lain").
 fn parted(wanted: &str, text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
     let Some(rest) = wanted.strip_prefix(tokens[at].lemma.as_str()) else { return false };
     let gap = &text[tokens[at].span.end..next.span.start];
-    rest == next.lemma && gap.chars().all(|c| c.is_whitespace() || c == '-')
+    let small = !next.span.of(text).starts_with(char::is_uppercase)
+        || tokens[at].span.of(text).ends_with(char::is_uppercase);
+    let a_slip = gap.trim_start_matches(is_hyphen).chars().all(char::is_whitespace);
+    rest == next.lemma && small && a_slip
 }
 
 /// Whether two words are one word in different forms: "viranomaisen" for "viranomaisten".

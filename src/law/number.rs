@@ -198,7 +198,7 @@ impl Digits {
         if self.dated {
             return false;
         }
-        let both_years = self.first_figures == 4 && self.second_figures == 4;
+        let both_years = self.second_figures == 4 && (1950..2100).contains(&self.first);
         self.first <= 31 || self.second_figures < 3 || both_years
     }
 }

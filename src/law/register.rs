@@ -305,6 +305,16 @@ impl Statute {
         }
     }
 
+    /// Its title in Swedish, else in Finnish.
+    pub fn title_sv(&self) -> &str {
+        self.name_sv.as_ref().or(self.short_sv.first()).map_or(self.title(), String::as_str)
+    }
+
+    /// Its title in English, else in Finnish.
+    pub fn title_en(&self) -> &str {
+        self.name_en.first().map_or(self.title(), String::as_str)
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         let starts = |a: &Self| a.in_force_from.unwrap_or(Date::MIN);
         let ends = |a: &Self| a.repealed_on.unwrap_or(Date::MAX);

@@ -71,8 +71,18 @@ pub struct Term {
     /// Language of the form.
     #[serde(default)]
     pub lang: Language,
-    /// What may be written in its place without a person reading it.
-    pub fix: Option<String>,
+    /// A part of the form that may be corrected without a person reading it.
+    pub fix: Option<Correction>,
+}
+
+/// A mechanical correction inside a form.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// What stands there.
+    pub from: String,
+    /// What is right.
+    pub to: String,
 }
 
 /// How grave an entry is.

@@ -3,6 +3,7 @@
 use super::items::ItemRules;
 use super::profile::ProfileRules;
 use crate::canon::Lexicon;
+use crate::law::Law;
 use crate::rule::{AuthorError, RuleFiles};
 
 /// What the recogniser knows, checked once.
@@ -14,6 +15,8 @@ pub struct Knowledge {
     pub profile: ProfileRules,
     /// How the items are recognised.
     pub items: ItemRules,
+    /// Statutes and obsolete terms.
+    pub law: Law,
 }
 
 impl Knowledge {
@@ -26,8 +29,11 @@ impl Knowledge {
         let lexicon = keep(Lexicon::load(files), &mut errors);
         let profile = keep(ProfileRules::load(files), &mut errors);
         let items = keep(ItemRules::load(files), &mut errors);
-        match (lexicon, profile, items) {
-            (Some(lexicon), Some(profile), Some(items)) => Ok(Self { lexicon, profile, items }),
+        let law = keep(Law::load(files), &mut errors);
+        match (lexicon, profile, items, law) {
+            (Some(lexicon), Some(profile), Some(items), Some(law)) => {
+                Ok(Self { lexicon, profile, items, law })
+            }
             _ => Err(errors),
         }
     }

@@ -21,15 +21,17 @@ pub use knowledge::Knowledge;
 pub fn notice(
     script: Script,
     knowledge: &Knowledge,
-    _as_of: Date,
+    as_of: Date,
     language: Language,
     unread: bool,
 ) -> Notice {
     let words = words(&script.text);
     let outline = segment::outline(&script, &words, &knowledge.lexicon);
     let profile = profile::profile(&knowledge.profile, &script, &words, &outline);
-    let citations = Vec::new();
-    let terms = Vec::new();
+    let law = &knowledge.law;
+    let notice_date = profile.date.as_ref().and_then(NoticeDate::day);
+    let citations = law.citations(&script, &words, as_of, notice_date);
+    let terms = law.terms(&script, &words, profile.language, as_of, &citations);
     let reading = items::Reading {
         script: &script,
         words: &words,

@@ -1,5 +1,7 @@
 //! One rule: what is written in its file, and what it becomes once checked.
 
+use std::collections::BTreeMap;
+
 use super::files::{AuthorError, RuleFile};
 use crate::canon::{Item, Signal, Status};
 use crate::finding::{Confidence, Level};
@@ -34,6 +36,8 @@ pub struct Rule {
     pub help: Localised,
     /// Why it matters, for the documentation page.
     pub why: Localised,
+    /// Sentences, by name, that the kind of rule adds to the message where they hold; may hold placeholders.
+    pub parts: BTreeMap<String, Localised>,
     /// Cases that are documentation and tests at once.
     pub examples: Vec<Example>,
 }
@@ -148,6 +152,8 @@ struct Written {
     message: Localised,
     help: Localised,
     why: Localised,
+    #[serde(default)]
+    parts: BTreeMap<String, Localised>,
     #[serde(default, rename = "example")]
     examples: Vec<Example>,
 }
@@ -183,6 +189,7 @@ impl Rule {
             message: written.message,
             help: written.help,
             why: written.why,
+            parts: written.parts,
             examples: written.examples,
         })
     }
