@@ -20,6 +20,7 @@ pub(super) struct Clue {
     without: Vec<PhraseId>,
     negated: Negated,
     part: Part,
+    alone: bool,
 }
 
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl Clue {
             without: phrases(&written.without, file, book)?,
             negated: written.negated,
             part: written.part,
+            alone: written.alone,
         })
     }
 
@@ -84,7 +86,7 @@ impl Clue {
     fn counts(&self, hit: Hit, view: &View<'_>) -> bool {
         let kinds = view.kinds(hit.first);
         let place = (self.within.is_empty() || among(&self.within, kinds))
-            && !self.not_in.iter().any(|kind| kinds.contains(kind));
+            && !self.not_in.iter().any(|kind| view.own_kinds(hit.first).contains(kind));
         let part = match self.part {
             Part::All => true,
             Part::Text => !view.in_heading(hit.first),
@@ -103,6 +105,7 @@ impl Clue {
 
     fn section_spots(&self, words: &RangeInclusive<usize>, view: &View<'_>) -> Vec<Span> {
         view.sections_of_kind(&self.within)
+            .filter(|section| !self.alone || section.kinds.iter().all(|k| self.within.contains(k)))
             .filter(|section| !self.not_in.iter().any(|kind| section.kinds.contains(kind)))
             .filter_map(|section| {
                 let range = view.words_in(section.body);

@@ -22,7 +22,9 @@ impl Seen {
         signals: Vec<SignalFound>,
         basis: Option<&ItemRule>,
     ) -> Self {
-        let basis_told = basis.is_some_and(|rule| best(rule, view, &signals).is_some());
+        let basis_told = basis
+            .and_then(|rule| best(rule, view, &signals))
+            .is_some_and(|(basis, _)| basis.present);
         Self { signals, basis_told }
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct View<'a> {
     hits: Hits,
     /// For every word the index of its section.
     sections: Vec<Option<usize>>,
-    /// For every section its kinds, and those of the sections around it where it has none of its own.
+    /// For every section its kinds and those of the sections around it.
     kinds: Vec<Vec<Kind>>,
     /// For every section whether its heading is an item of a list of rights rather than a heading.
     listed: Vec<bool>,
@@ -54,9 +54,14 @@ impl<'a> View<'a> {
         self.hits.of(phrase)
     }
 
-    /// The kinds of section that hold a word.
+    /// The kinds of the sections that hold a word, from the inmost out.
     pub(super) fn kinds(&self, word: usize) -> &[Kind] {
         self.sections[word].map_or(&[], |index| &self.kinds[index])
+    }
+
+    /// The kinds of the inmost section that holds a word.
+    pub(super) fn own_kinds(&self, word: usize) -> &[Kind] {
+        self.sections[word].map_or(&[], |index| &self.reading.outline.sections[index].kinds)
     }
 
     /// The sections of some kinds, with their kinds as [`View::kinds`] has them.
@@ -175,16 +180,14 @@ fn listed(words: &[Word], sections: &[Section]) -> Vec<bool> {
     (0..sections.len()).map(|at| bare[at] && beside(at)).collect()
 }
 
-/// A sub-section of which nothing is known is about what the section around it is about.
+/// A sub-section belongs to what the sections around it are about, too.
 fn kinds_with_parents(sections: &[Section]) -> Vec<Vec<Kind>> {
     let mut above: Vec<(u8, Vec<Kind>)> = Vec::new();
     let mut all = Vec::with_capacity(sections.len());
     for section in sections {
         above.retain(|(level, _)| *level < section.level);
         let mut kinds = section.kinds.clone();
-        if kinds == [Kind::Other] {
-            kinds.extend(above.last().map(|(_, kinds)| kinds.clone()).unwrap_or_default());
-        }
+        kinds.extend(above.last().map(|(_, kinds)| kinds.clone()).unwrap_or_default());
         above.push((section.level, kinds.clone()));
         all.push(kinds);
     }

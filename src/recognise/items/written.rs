@@ -87,6 +87,9 @@ pub(super) struct ClueFile {
     /// Instead of phrases: a section of the kinds of `in` with at least so many words of text.
     #[serde(default)]
     pub(super) words: Option<usize>,
+    /// With `words`: the section is of no other kind; of a heading that names three rights the text may tell one.
+    #[serde(default)]
+    pub(super) alone: bool,
     /// With `words`: at most so many, for sections that say next to nothing.
     #[serde(default)]
     pub(super) words_at_most: Option<usize>,
