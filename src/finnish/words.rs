@@ -201,7 +201,8 @@ pub(crate) fn is_mail(token: &str) -> bool {
     })
 }
 
-fn fold_token(raw: &str) -> String {
+/// A word as it is compared: addresses in lower case, all else as [`fold_word`] makes it.
+pub(crate) fn fold_token(raw: &str) -> String {
     if is_mail(raw) || raw.contains("://") || raw.starts_with("www.") {
         raw.to_lowercase()
     } else if raw.contains(['\n', '\r', ' ']) {

@@ -1,6 +1,6 @@
 //! A phrase as it is written becomes steps.
 
-use crate::finnish::fold::fold_word;
+use crate::finnish::words::fold_token;
 
 /// What is wrong with a phrase.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -96,7 +96,7 @@ fn atom(word: &str) -> Result<RawAtom, PhraseError> {
     }
     let (open_start, rest) = word.strip_prefix('*').map_or((false, word), |rest| (true, rest));
     let (open_end, core) = rest.strip_suffix('*').map_or((false, rest), |rest| (true, rest));
-    let folded = fold_word(core);
+    let folded = fold_token(core);
     if !folded.chars().any(|c| c.is_alphanumeric() || c == '§') {
         return Err(PhraseError::NoLetter(word.to_owned()));
     }

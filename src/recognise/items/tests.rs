@@ -123,3 +123,46 @@ fn dump() {
     std::fs::write(out, serde_json::json!({ "documents": documents }).to_string())
         .expect("written");
 }
+
+/// The status of an item in a text, as the whole recogniser reads it.
+fn status_of(knowledge: &crate::recognise::Knowledge, item: &str, text: &str) -> String {
+    let as_of = jiff::civil::date(2026, 11, 22);
+    let script = Script::plain(text.to_owned());
+    let notice = crate::recognise::notice(script, knowledge, as_of, Language::Fi, false);
+    let named = |status: &dyn erased::Named| status.name();
+    let found = notice.items.iter().find(|found| named(&found.item) == item);
+    found.map_or_else(|| "no such item".to_owned(), |found| named(&found.status))
+}
+
+/// Names as the JSON output writes them.
+mod erased {
+    pub(super) trait Named {
+        fn name(&self) -> String;
+    }
+
+    impl<T: serde::Serialize> Named for T {
+        fn name(&self) -> String {
+            serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+        }
+    }
+}
+
+#[test]
+fn wordings_have_their_status() {
+    let knowledge =
+        crate::recognise::Knowledge::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let mut wrong = Vec::new();
+    for line in include_str!("sentences.txt").lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (miss, case) = line.strip_prefix("miss ").map_or((false, line), |case| (true, case));
+        let (item, rest) = case.split_once(' ').expect("item");
+        let (status, text) = rest.split_once(' ').expect("status");
+        let got = status_of(&knowledge, item, &format!("Tietosuojaseloste\n\n{}", text.replace('|', "\n")));
+        if (got == status) == miss {
+            wrong.push(format!("{got}: {line}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
