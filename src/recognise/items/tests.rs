@@ -142,15 +142,18 @@ mod erased {
 
     impl<T: serde::Serialize> Named for T {
         fn name(&self) -> String {
-            serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+            serde_json::to_value(self)
+                .ok()
+                .and_then(|v| v.as_str().map(str::to_owned))
+                .unwrap_or_default()
         }
     }
 }
 
 #[test]
 fn wordings_have_their_status() {
-    let knowledge =
-        crate::recognise::Knowledge::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let knowledge = crate::recognise::Knowledge::load(&RuleFiles::embedded())
+        .expect("the rule files are right");
     let mut wrong = Vec::new();
     for line in include_str!("sentences.txt").lines() {
         if line.is_empty() || line.starts_with('#') {
@@ -159,7 +162,11 @@ fn wordings_have_their_status() {
         let (miss, case) = line.strip_prefix("miss ").map_or((false, line), |case| (true, case));
         let (item, rest) = case.split_once(' ').expect("item");
         let (status, text) = rest.split_once(' ').expect("status");
-        let got = status_of(&knowledge, item, &format!("Tietosuojaseloste\n\n{}", text.replace('|', "\n")));
+        let got = status_of(
+            &knowledge,
+            item,
+            &format!("Tietosuojaseloste\n\n{}", text.replace('|', "\n")),
+        );
         if (got == status) == miss {
             wrong.push(format!("{got}: {line}"));
         }
