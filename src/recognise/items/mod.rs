@@ -94,7 +94,7 @@ impl ItemRules {
 
 /// Recognises the items of a notice.
 pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
-    let view = View::new(reading, &rules.book, rules.signals.negations());
+    let view = View::new(reading, &rules.book, &rules.signals);
     let basis = rules.items.get(&Item::LegalBasis);
     let seen = Seen::new(&view, rules.signals.seen(&view), basis);
     let items = rules.items.values().map(|rule| judge::item(rule, &view, &seen)).collect();

@@ -13,7 +13,8 @@ use crate::rule::{AuthorError, RuleFiles};
 /// The clues of every signal, and the words that negate.
 #[derive(Debug)]
 pub(super) struct SignalRules {
-    negations: Vec<PhraseId>,
+    pub(super) negations: Vec<PhraseId>,
+    pub(super) rights_cues: Vec<PhraseId>,
     clues: BTreeMap<Signal, Vec<Clue>>,
 }
 
@@ -33,11 +34,11 @@ impl SignalRules {
                 of_signal.iter().map(|clue| Clue::compile(clue, file, book)).collect();
             clues.insert(*signal, of_signal?);
         }
-        Ok(Self { negations: phrases(&written.negations, file, book)?, clues })
-    }
-
-    pub(super) fn negations(&self) -> &[PhraseId] {
-        &self.negations
+        Ok(Self {
+            negations: phrases(&written.negations, file, book)?,
+            rights_cues: phrases(&written.rights_cues, file, book)?,
+            clues,
+        })
     }
 
     /// The signals seen, in order.

@@ -73,7 +73,14 @@ fn dump() {
         let gold: serde_json::Value = serde_json::from_str(&gold).expect("json");
         let script = Script::plain(text);
         let words = words(&script.text);
-        let outline = outline(&script, &gold);
+        let mut outline = outline(&script, &gold);
+        if let Some(drop) = std::env::var("DROP").ok().and_then(|n| n.parse::<usize>().ok()) {
+            let mut at = 0;
+            outline.sections.retain(|s| {
+                at += 1;
+                (at * 7 + s.heading.len()) % 4 != drop
+            });
+        }
         let profile = Profile {
             language: Language::Fi,
             kind: DocumentKind::Notice,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Reading;
+use super::signals::SignalRules;
 use crate::canon::Kind;
 use crate::finnish::words::Word;
 use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
@@ -22,25 +23,31 @@ pub(super) struct View<'a> {
     kinds: Vec<Vec<Kind>>,
     /// For every section whether its heading is an item of a list of rights rather than a heading.
     listed: Vec<bool>,
+    /// For every section (`None` before the first) the word from which it speaks of rights.
+    rights_from: BTreeMap<Option<usize>, usize>,
     sentences: Vec<Range<usize>>,
     leads: Vec<Option<usize>>,
     negated: BTreeSet<u32>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(reading: &'a Reading<'a>, book: &PhraseBook, negations: &[PhraseId]) -> Self {
+    pub(super) fn new(reading: &'a Reading<'a>, book: &PhraseBook, signals: &SignalRules) -> Self {
         let words = parted_by_headings(reading.words, &reading.outline.sections);
         let hits = book.find(&words);
-        let negated = negations
+        let negated = signals
+            .negations
             .iter()
             .flat_map(|id| hits.of(*id))
             .map(|hit| words[hit.first].clause)
             .collect();
         let sentences = sentences(&words);
+        let sections = sections_of(&words, &reading.outline.sections);
+        let cues = signals.rights_cues.iter().flat_map(|id| hits.of(*id)).map(|hit| hit.first);
         Self {
             reading,
+            rights_from: rights_from(cues, &sections, &sentences),
             hits,
-            sections: sections_of(&words, &reading.outline.sections),
+            sections,
             listed: listed(&words, &reading.outline.sections),
             kinds: kinds_with_parents(&reading.outline.sections),
             leads: leads(&reading.script.text, &words, &sentences),
@@ -71,6 +78,11 @@ impl<'a> View<'a> {
     ) -> impl Iterator<Item = &'a Section> + '_ {
         let sections = &self.reading.outline.sections;
         sections.iter().zip(&self.kinds).filter(|(_, kinds)| among(wanted, kinds)).map(|(s, _)| s)
+    }
+
+    /// Whether a word stands after a sentence of its section that gives the person a right.
+    pub(super) fn speaks_of_rights(&self, word: usize) -> bool {
+        self.rights_from.get(&self.sections[word]).is_some_and(|from| *from <= word)
     }
 
     /// Whether a word stands in a heading.
@@ -166,6 +178,20 @@ fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
     }
     let of = |word: &Word| starts.range(..=word.span.start).next_back().map(|(_, index)| *index);
     words.iter().map(of).collect()
+}
+
+fn rights_from(
+    cues: impl Iterator<Item = usize>,
+    sections: &[Option<usize>],
+    sentences: &[Range<usize>],
+) -> BTreeMap<Option<usize>, usize> {
+    let mut from: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for cue in cues {
+        let sentence = &sentences[sentences.partition_point(|range| range.end <= cue)];
+        let first = from.entry(sections[cue]).or_insert(sentence.start);
+        *first = sentence.start.min(*first);
+    }
+    from
 }
 
 /// A row of rights without text below them is the list in which rights are named ("1. oikeus oikaista tiedot"),

@@ -152,6 +152,8 @@ pub(super) enum Part {
 pub(super) struct SignalsFile {
     /// Words that turn a clause into its opposite.
     pub(super) negations: Vec<Spanned<String>>,
+    /// Phrases of sentences that give the person a right.
+    pub(super) rights_cues: Vec<Spanned<String>>,
     /// The clues of each signal.
     pub(super) signal: BTreeMap<Signal, Vec<ClueFile>>,
 }
