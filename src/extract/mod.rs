@@ -25,6 +25,19 @@ pub struct Limits {
     pub max_unpacked: u64,
     /// Glyphs and strokes one page of a PDF may draw; a crowded page of a notice draws ten thousand.
     pub max_page_marks: usize,
+    /// What reads PDFs.
+    pub engine: PdfEngine,
+}
+
+/// A reader of PDFs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum PdfEngine {
+    /// The one that read best.
+    #[default]
+    Hayro,
+    /// Another, for a second opinion.
+    #[cfg(feature = "pdf-extract")]
+    PdfExtract,
 }
 
 impl Default for Limits {
@@ -34,6 +47,7 @@ impl Default for Limits {
             max_time: Duration::from_secs(10),
             max_unpacked: 256 << 20,
             max_page_marks: 500_000,
+            engine: PdfEngine::default(),
         }
     }
 }

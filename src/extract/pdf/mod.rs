@@ -3,42 +3,72 @@
 //! The reading happens in a thread of its own: files that nest too deep need a big stack, and one that
 //! never ends is left behind. A panic in a reader is caught, page by page where it can be.
 
+mod canvas;
 mod device;
 mod glyph;
+mod hayro;
+#[cfg(feature = "pdf-extract")]
+mod second;
 mod unpacked;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::{Once, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use hayro_interpret::hayro_syntax::page::Page as PdfPage;
-use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
-use hayro_interpret::kurbo::Rect;
-use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
-};
-
-use self::device::{PageDevice, Stop};
+use self::canvas::{Canvas, Stop};
 use super::page::Page;
-use super::{Content, Extracted, Format, Limits, Trouble, UnexaminedReason};
+use super::{Content, Extracted, Format, Limits, PdfEngine, Trouble, UnexaminedReason};
 use crate::place::Place;
 
 /// Enough for fifty thousand nested arrays; only touched memory is used.
 const STACK: usize = 256 << 20;
-/// The interpreter looks at the clock while it draws; the rest of the reading gets this much longer.
+/// The engine looks at the clock while it draws; the rest of the reading gets this much longer.
 const GRACE: Duration = Duration::from_millis(500);
 /// Over this share of unknown letters a page is not readable.
-const UNKNOWN_LETTERS: f32 = 0.3;
+const UNREADABLE: f32 = 0.3;
+/// Over this share a page is read in part only; a strange bullet now and then is below it.
+const READ_IN_PART: f32 = 0.02;
+/// Threads of this name panic in silence.
+const THREAD: &str = "seloste-pdf";
+
+/// A reader of PDF.
+trait Engine {
+    /// Draws the pages in order and hands over each; `Err` where there are no pages to draw.
+    fn draw(
+        &self,
+        bytes: Vec<u8>,
+        patience: &Patience,
+        take: &mut dyn FnMut(Drawn),
+    ) -> Result<(), UnexaminedReason>;
+}
+
+/// When an engine gives a page up.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    max_marks: usize,
+    deadline: Instant,
+}
+
+/// A page as an engine drew it.
+struct Drawn {
+    canvas: Canvas,
+    /// Why the drawing was left early, if it was.
+    stop: Option<Stop>,
+    /// Whether the page holds text that was not drawn.
+    lost: bool,
+}
 
 /// Reads a PDF.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, UnexaminedReason> {
     if unpacked::is_over(bytes, limits.max_unpacked) {
         return Err(UnexaminedReason::TooLarge);
     }
+    silence_panics();
     let (sender, receiver) = mpsc::channel();
     let (bytes, limits_of_thread) = (bytes.to_vec(), limits.clone());
-    let reading = thread::Builder::new().stack_size(STACK).spawn(move || {
+    let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+    let reading = thread.spawn(move || {
         let read = catch_unwind(AssertUnwindSafe(|| document(bytes, &limits_of_thread)));
         // Nobody listens any more once the time is up.
         let _ = sender.send(read.unwrap_or(Err(UnexaminedReason::Corrupt)));
@@ -49,44 +79,30 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Unexamine
     receiver.recv_timeout(limits.max_time + GRACE).unwrap_or(Err(UnexaminedReason::Timeout))
 }
 
-fn document(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, UnexaminedReason> {
-    let deadline = Instant::now() + limits.max_time;
-    let pdf = Pdf::new(bytes).map_err(|why| match why {
-        LoadPdfError::Decryption(_) => UnexaminedReason::Encrypted,
-        LoadPdfError::Invalid => UnexaminedReason::Corrupt,
-    })?;
-    let cache = InterpreterCache::new();
-    let mut reading = Reading::default();
-    for (index, page) in pdf.pages().iter().enumerate() {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let device = PageDevice::new(page.render_dimensions(), limits.max_page_marks, deadline);
-        let (drawn, stop) = draw(page, &cache, device, &pdf);
-        if stop == Some(Stop::Late) {
-            return Err(UnexaminedReason::Timeout);
-        }
-        reading.take(number, page, drawn, stop);
-    }
-    reading.finish()
+/// A panic of an engine is caught and becomes a reason; its message would only frighten.
+fn silence_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().name() != Some(THREAD) {
+                before(info);
+            }
+        }));
+    });
 }
 
-/// Draws a page; what was drawn before a stop is kept.
-fn draw<'a>(
-    page: &PdfPage<'a>,
-    cache: &InterpreterCache<'a>,
-    mut device: PageDevice,
-    pdf: &'a Pdf,
-) -> (PageDevice, Option<Stop>) {
-    let (width, height) = page.render_dimensions();
-    let mut context = Context::new(
-        page.initial_transform(true).to_kurbo(),
-        Rect::new(0.0, 0.0, f64::from(width), f64::from(height)),
-        cache,
-        pdf.xref(),
-        InterpreterSettings::default(),
-    );
-    let drawn = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut device)));
-    let stop = drawn.err().map(|why| why.downcast_ref().copied().unwrap_or(Stop::TooMuch));
-    (device, stop)
+fn document(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, UnexaminedReason> {
+    let deadline = Instant::now() + limits.max_time;
+    let patience = Patience { max_marks: limits.max_page_marks, deadline };
+    let engine: &dyn Engine = match limits.engine {
+        PdfEngine::Hayro => &hayro::Hayro,
+        #[cfg(feature = "pdf-extract")]
+        PdfEngine::PdfExtract => &second::PdfExtract,
+    };
+    let mut reading = Reading::default();
+    engine.draw(bytes, &patience, &mut |drawn| reading.take(drawn))?;
+    reading.finish()
 }
 
 /// The pages read so far.
@@ -97,43 +113,35 @@ struct Reading {
     troubles: Vec<Trouble>,
     glyphs: usize,
     unknown: usize,
+    late: bool,
 }
 
 impl Reading {
-    fn take(&mut self, number: u32, page: &PdfPage<'_>, drawn: PageDevice, stop: Option<Stop>) {
-        let unknown = drawn.unknown as f32 > drawn.glyphs as f32 * UNKNOWN_LETTERS;
-        let empty = drawn.glyphs == 0 && (drawn.images > 0 || draws_text(page));
-        let what = match stop {
-            Some(_) => Some("page_not_read_to_the_end"),
-            None if empty => Some("page_without_text"),
-            None if drawn.glyphs > 0 && unknown => Some("letters_unknown"),
-            None if drawn.unknown > 0 => Some("replacement_characters"),
-            None => None,
-        };
-        if let Some(what) = what {
-            self.troubles.push(Trouble { what, place: Some(Place::page(number)) });
-            if what != "replacement_characters" {
+    fn take(&mut self, drawn: Drawn) {
+        let number = u32::try_from(self.pages.len() + 1).unwrap_or(u32::MAX);
+        self.late |= drawn.stop == Some(Stop::Late);
+        if let Some(trouble) = trouble(&drawn) {
+            self.troubles.push(Trouble { what: trouble.0, place: Some(Place::page(number)) });
+            if trouble.1 == Count::Unread {
                 self.unread_pages.push(number);
             }
         }
-        self.glyphs += drawn.glyphs;
-        self.unknown += drawn.unknown;
-        self.pages.push(drawn.finish(number));
+        self.glyphs += drawn.canvas.glyphs;
+        self.unknown += drawn.canvas.unknown;
+        self.pages.push(drawn.canvas.finish(number));
     }
 
     fn finish(self) -> Result<Extracted, UnexaminedReason> {
+        if self.late {
+            return Err(UnexaminedReason::Timeout);
+        }
         if self.pages.is_empty() {
             return Err(UnexaminedReason::Corrupt);
         }
         if self.pages.iter().all(|page| page.runs.is_empty()) {
-            let blank = self.unread_pages.is_empty();
-            return Err(if blank {
-                UnexaminedReason::Empty
-            } else {
-                UnexaminedReason::NoTextLayer
-            });
+            return Err(UnexaminedReason::NoTextLayer);
         }
-        if self.unknown as f32 > self.glyphs as f32 * UNKNOWN_LETTERS {
+        if share(self.unknown, self.glyphs) > UNREADABLE {
             return Err(UnexaminedReason::Unreadable);
         }
         Ok(Extracted {
@@ -145,10 +153,33 @@ impl Reading {
     }
 }
 
-/// Whether the content of a page shows text, of which the interpreter gave none.
-fn draws_text(page: &PdfPage<'_>) -> bool {
-    page.page_stream().is_some_and(|content| {
-        memchr::memmem::find(content, b"Tj").is_some()
-            || memchr::memmem::find(content, b"TJ").is_some()
-    })
+/// Whether a page counts as read in spite of its trouble.
+#[derive(PartialEq, Eq)]
+enum Count {
+    Read,
+    Unread,
 }
+
+/// What went wrong with a page.
+fn trouble(drawn: &Drawn) -> Option<(&'static str, Count)> {
+    let canvas = &drawn.canvas;
+    let unknown = share(canvas.unknown, canvas.glyphs);
+    if canvas.glyphs == 0 && (canvas.images > 0 || drawn.lost || drawn.stop.is_some()) {
+        Some(("page_without_text", Count::Unread))
+    } else if drawn.stop.is_some() || drawn.lost {
+        Some(("page_read_in_part", Count::Unread))
+    } else if unknown > READ_IN_PART {
+        Some(("replacement_characters", Count::Unread))
+    } else if unknown > 0.0 {
+        Some(("replacement_characters", Count::Read))
+    } else {
+        None
+    }
+}
+
+fn share(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,22 +1,17 @@
 //! Text side by side without lines between: bullets, label and value, heading columns, newspaper columns.
 
+use super::band::{Band, next_band};
 use super::row::{Row, rows};
 use super::{MAX_DEPTH, PageLine, region as cut};
 use crate::extract::page::Run;
 use crate::layout::Role;
 
-/// White space narrower than this many points is no gutter.
-const GUTTER: f32 = 6.0;
 /// Bullets, boxes and numbers of paragraphs are narrower than this many points.
 const MARKER: f32 = 14.0;
-/// Rows that both sides of a gutter must share.
-const SHARED_ROWS: usize = 2;
 /// Columns whose left side is narrower than this share of the right one hold headings.
 const HEADING_WIDTH: f32 = 0.45;
 /// As above for the number of lines.
 const HEADING_LINES: f32 = 0.75;
-/// White space over a line of one side, in sizes of its letters, that ends what stands side by side.
-const LONELY_GAP: f32 = 1.8;
 /// White space over a line, in leadings, that opens a new block.
 const BLOCK_GAP: f32 = 1.25;
 
@@ -60,99 +55,9 @@ fn leading(rows: &[Row]) -> f32 {
     gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
 }
 
-/// Rows with a gutter down their middle.
-struct Band {
-    first: usize,
-    end: usize,
-    gutter: (f32, f32),
-}
-
-/// The first band at or after row `from`.
-fn next_band(rows: &[Row], from: usize) -> Option<Band> {
-    (from..rows.len()).find_map(|seed| {
-        let segments = rows[seed].segments();
-        segments.windows(2).find_map(|pair| {
-            let gutter = (pair[0].right(), pair[1].left());
-            grow(rows, from, seed, gutter)
-        })
-    })
-}
-
-/// Grows a band up and down from the row where its gutter was seen. Newspaper columns go on past
-/// paragraphs of one side; anything else ends where one side stands alone below white space.
-fn grow(rows: &[Row], from: usize, seed: usize, gutter: (f32, f32)) -> Option<Band> {
-    let widest = grow_while(rows, from, seed, gutter, |_, _| true)?;
-    if Sides::of(&rows[widest.first..widest.end], widest.gutter).reading() == Reading::Columns {
-        return Some(widest);
-    }
-    grow_while(rows, from, seed, gutter, |above, row| {
-        let gap = row.baseline() - above.baseline();
-        gap < LONELY_GAP * row.size().max(above.size()) || sides(row, gutter) == (true, true)
-    })
-}
-
-fn grow_while(
-    rows: &[Row],
-    from: usize,
-    seed: usize,
-    mut gutter: (f32, f32),
-    belongs: impl Fn(&Row, &Row) -> bool,
-) -> Option<Band> {
-    let mut end = seed;
-    while end < rows.len()
-        && (end == seed || belongs(&rows[end - 1], &rows[end]))
-        && let Some(narrowed) = narrowed(&rows[end], gutter)
-    {
-        gutter = narrowed;
-        end += 1;
-    }
-    let mut first = seed;
-    while first > from
-        && belongs(&rows[first - 1], &rows[first])
-        && let Some(narrowed) = narrowed(&rows[first - 1], gutter)
-    {
-        gutter = narrowed;
-        first -= 1;
-    }
-    // Rows above with the left side only stand before the band, not in it.
-    while first < seed && !sides(&rows[first], gutter).1 {
-        first += 1;
-    }
-    let shared = |row: &&Row| sides(row, gutter) == (true, true);
-    let count = rows[first..end].iter().filter(shared).count();
-    (count >= SHARED_ROWS).then_some(Band { first, end, gutter })
-}
-
-/// The gutter with a row taken in; nothing where the row stands across it.
-fn narrowed(row: &Row, gutter: (f32, f32)) -> Option<(f32, f32)> {
-    let mut narrow = gutter;
-    for segment in row.segments() {
-        let (left, right) = (segment.left(), segment.right());
-        let middle = f32::midpoint(narrow.0, narrow.1);
-        if right <= middle {
-            narrow.0 = narrow.0.max(right);
-        } else if left >= middle {
-            narrow.1 = narrow.1.min(left);
-        } else if right < narrow.1 - GUTTER {
-            narrow.0 = narrow.0.max(right);
-        } else if left > narrow.0 + GUTTER {
-            narrow.1 = narrow.1.min(left);
-        } else {
-            return None;
-        }
-    }
-    (narrow.1 - narrow.0 >= GUTTER).then_some(narrow)
-}
-
-/// Whether a row has text left and right of a gutter.
-fn sides(row: &Row, gutter: (f32, f32)) -> (bool, bool) {
-    let middle = f32::midpoint(gutter.0, gutter.1);
-    (row.left() < middle, row.right() > middle)
-}
-
 /// How the two sides of a gutter belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reading {
+pub(super) enum Reading {
     /// Bullets or numbers before their lines.
     Markers,
     /// Each left line with the right line beside it.
@@ -233,13 +138,13 @@ fn deeper(rows: Vec<Row>, role: Role, depth: usize, out: &mut Vec<PageLine>) {
 }
 
 /// The lines left and right of a gutter.
-struct Sides {
+pub(super) struct Sides {
     left: Vec<Row>,
     right: Vec<Row>,
 }
 
 impl Sides {
-    fn of(rows: &[Row], gutter: (f32, f32)) -> Self {
+    pub(super) fn of(rows: &[Row], gutter: (f32, f32)) -> Self {
         let middle = f32::midpoint(gutter.0, gutter.1);
         let mut sides = Self { left: Vec::new(), right: Vec::new() };
         for row in rows {
@@ -251,7 +156,7 @@ impl Sides {
         sides
     }
 
-    fn reading(&self) -> Reading {
+    pub(super) fn reading(&self) -> Reading {
         let (left, right) = (width(&self.left), width(&self.right));
         let mean =
             self.left.iter().map(|r| r.right() - r.left()).sum::<f32>() / self.left.len() as f32;

@@ -3,6 +3,7 @@
 //! A page is cut three ways, and every part again: ruled tables first, cell by cell; then side-by-side
 //! text; then plain rows from top to bottom.
 
+mod band;
 mod columns;
 mod furniture;
 mod row;
@@ -141,3 +142,6 @@ impl Script {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ const SPACE: f32 = 0.16;
 /// all is no space (Chromium draws such for soft hyphens it does not show).
 const DRAWN_SPACE: f32 = 0.08;
 /// Gap that sets pieces apart: cells of a table, columns.
-pub(super) const APART: f32 = 1.2;
+const APART: f32 = 1.2;
 /// Letters whose feet are this close stand on one line (superscripts, small print beside large).
 const SAME_LINE: f32 = 0.35;
 

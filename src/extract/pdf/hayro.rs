@@ -1,0 +1,69 @@
+//! The default engine: hayro's interpreter draws on a device that keeps text and lines.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::page::Page as PdfPage;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
+
+use super::canvas::{Canvas, Stop};
+use super::device::PageDevice;
+use super::{Drawn, Engine, Patience};
+use crate::extract::UnexaminedReason;
+
+pub(super) struct Hayro;
+
+impl Engine for Hayro {
+    fn draw(
+        &self,
+        bytes: Vec<u8>,
+        patience: &Patience,
+        take: &mut dyn FnMut(Drawn),
+    ) -> Result<(), UnexaminedReason> {
+        let pdf = Pdf::new(bytes).map_err(|why| match why {
+            LoadPdfError::Decryption(_) => UnexaminedReason::Encrypted,
+            LoadPdfError::Invalid => UnexaminedReason::Corrupt,
+        })?;
+        let cache = InterpreterCache::new();
+        for page in pdf.pages().iter() {
+            take(page_drawn(page, &cache, &pdf, patience));
+        }
+        Ok(())
+    }
+}
+
+/// Draws a page; what was drawn before a stop is kept.
+fn page_drawn<'a>(
+    page: &PdfPage<'a>,
+    cache: &InterpreterCache<'a>,
+    pdf: &'a Pdf,
+    patience: &Patience,
+) -> Drawn {
+    let size = page.render_dimensions();
+    let mut context = Context::new(
+        page.initial_transform(true).to_kurbo(),
+        Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1)),
+        cache,
+        pdf.xref(),
+        InterpreterSettings::default(),
+    );
+    let mut device = PageDevice::new(Canvas::new(size, *patience));
+    let drawn = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut device)));
+    let stop = drawn.err().map(|why| why.downcast_ref().copied().unwrap_or(Stop::Panicked));
+    let lost = loses_text(page, device.text_runs);
+    Drawn { canvas: device.canvas, stop, lost }
+}
+
+/// Whether the content of a page asks for more text than was drawn: the interpreter leaves a damaged
+/// content, and a font of no known kind, without a word.
+fn loses_text(page: &PdfPage<'_>, drawn: usize) -> bool {
+    let Some(content) = page.page_stream() else { return page.raw().contains_key("Contents") };
+    let wanted = [b" Tj", b")Tj", b">Tj", b" TJ", b"]TJ"]
+        .iter()
+        .map(|operator| memchr::memmem::find_iter(content, operator).count())
+        .sum::<usize>();
+    wanted > 0 && drawn * 10 < wanted * 9
+}

@@ -1,0 +1,253 @@
+//! Made pages: words at places, and how they are read. A line is printed as role, then text; an empty
+//! line is white space that sets blocks apart.
+
+use super::*;
+use crate::layout::Role;
+
+/// Letters of a made page are half as wide as they are high.
+fn word(text: &str, left: f32, baseline: f32, size: f32) -> Run {
+    let right = left + text.chars().filter(|c| *c != '\u{AD}').count() as f32 * size * 0.5;
+    let (bold, after_space, furniture) = (None, false, false);
+    Run { text: text.to_owned(), left, right, baseline, size, bold, after_space, furniture }
+}
+
+/// The words of a line, set with spaces of a quarter of their size.
+fn line(text: &str, left: f32, baseline: f32) -> Vec<Run> {
+    let mut at = left;
+    let set = text.split(' ').map(|text| {
+        let run = word(text, at, baseline, 10.0);
+        at = run.right + 2.5;
+        run
+    });
+    set.collect()
+}
+
+fn page(number: u32, lines: &[(&str, f32, f32)], rulings: &[BBox]) -> Page {
+    let runs = lines.iter().flat_map(|(text, left, baseline)| line(text, *left, *baseline));
+    let (width, height) = (595.0, 842.0);
+    Page {
+        number,
+        width,
+        height,
+        runs: runs.collect(),
+        aside: Vec::new(),
+        rulings: rulings.to_vec(),
+    }
+}
+
+fn read(pages: Vec<Page>) -> String {
+    let script = script(pages);
+    let lines = script.lines.iter().map(|line| match (line.role, line.span.of(&script.text)) {
+        (_, "") => "\n".to_owned(),
+        (Role::Label, text) => format!("label: {text}\n"),
+        (Role::Furniture, text) => format!("furniture: {text}\n"),
+        (_, text) => format!("{text}\n"),
+    });
+    lines.collect()
+}
+
+fn read_page(lines: &[(&str, f32, f32)], rulings: &[BBox]) -> String {
+    read(vec![page(1, lines, rulings)])
+}
+
+#[test]
+fn words_are_put_in_order_whatever_order_they_were_drawn_in() {
+    let mut page =
+        page(1, &[("Rekisterin nimi", 50.0, 200.0), ("Asiakasrekisteri", 50.0, 214.0)], &[]);
+    page.runs.reverse();
+    insta::assert_snapshot!(read(vec![page]), @r"
+    Rekisterin nimi
+    Asiakasrekisteri
+    ");
+}
+
+#[test]
+fn pieces_without_a_gap_are_one_word_and_a_drawn_space_needs_less_of_one() {
+    let mut runs = vec![word("tieto", 50.0, 200.0, 10.0), word("suoja", 75.5, 200.0, 10.0)];
+    let mut squeezed = word("laki", 101.5, 200.0, 10.0);
+    squeezed.after_space = true;
+    runs.push(squeezed);
+    let page = Page { number: 1, width: 595.0, height: 842.0, runs, ..Page::default() };
+    insta::assert_snapshot!(read(vec![page]), @"tietosuoja laki");
+}
+
+#[test]
+fn a_soft_hyphen_vanishes_and_a_typed_one_stays() {
+    let lines = [
+        ("sää\u{AD}dösten henkilö\u{AD}", 50.0, 200.0),
+        ("tietoja tietosuoja-", 50.0, 214.0),
+        ("asetuksen", 50.0, 228.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    säädösten henkilötietoja
+    tietosuoja-
+    asetuksen
+    ");
+}
+
+#[test]
+fn a_ruled_table_is_read_cell_by_cell_and_its_left_cells_are_labels() {
+    let lines = [
+        ("1. Rekisterin", 55.0, 215.0),
+        ("nimi", 55.0, 229.0),
+        ("Asiakasrekisteri, jota", 205.0, 215.0),
+        ("kunta pitää", 205.0, 229.0),
+        ("2. Rekisterinpitäjä", 55.0, 255.0),
+        ("Kuvittelun kunta", 205.0, 255.0),
+        ("Jälkeen", 50.0, 320.0),
+    ];
+    let across = [200.0, 240.0, 270.0].map(|y| BBox(50.0, y, 500.0, y + 0.5));
+    let down = [50.0, 200.0, 500.0].map(|x| BBox(x, 200.0, x + 0.5, 270.5));
+    insta::assert_snapshot!(read_page(&lines, &[across, down].concat()), @r"
+    label: 1. Rekisterin
+    label: nimi
+
+    Asiakasrekisteri, jota
+    kunta pitää
+
+    label: 2. Rekisterinpitäjä
+
+    Kuvittelun kunta
+
+    Jälkeen
+    ");
+}
+
+#[test]
+fn a_column_of_headings_is_read_beside_its_texts() {
+    let lines = [
+        ("1. Käsittelyn", 50.0, 200.0),
+        ("tarkoitus", 50.0, 212.0),
+        ("Tietoja käytetään palvelun järjestämiseen ja", 200.0, 200.0),
+        ("laskutukseen koko asiakkuuden ajan niin kuin", 200.0, 212.0),
+        ("laissa säädetään.", 200.0, 224.0),
+        ("2. Säilytys", 50.0, 248.0),
+        ("Tiedot poistetaan kymmenen vuoden kuluttua", 200.0, 248.0),
+        ("asiakkuuden päättymisestä.", 200.0, 260.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    label: 1. Käsittelyn
+    label: tarkoitus
+    Tietoja käytetään palvelun järjestämiseen ja
+    laskutukseen koko asiakkuuden ajan niin kuin
+    laissa säädetään.
+
+    label: 2. Säilytys
+    Tiedot poistetaan kymmenen vuoden kuluttua
+    asiakkuuden päättymisestä.
+    ");
+}
+
+#[test]
+fn labels_and_values_without_lines_are_read_row_by_row() {
+    let lines = [
+        ("Osoite:", 50.0, 200.0),
+        ("Kuvittelukatu 1", 200.0, 200.0),
+        ("Puhelin:", 50.0, 214.0),
+        ("000 000 1234", 200.0, 214.0),
+        ("Sähköposti:", 50.0, 228.0),
+        ("kirjaamo@esimerkkila.example", 200.0, 228.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    label: Osoite:
+    Kuvittelukatu 1
+
+    label: Puhelin:
+    000 000 1234
+
+    label: Sähköposti:
+    kirjaamo@esimerkkila.example
+    ");
+}
+
+#[test]
+fn newspaper_columns_are_read_one_after_the_other() {
+    let left = "vasen palsta jatkuu tässä yhä";
+    let right = "oikea palsta jatkuu tässä yhä";
+    let lines: Vec<(&str, f32, f32)> = (0..5u8)
+        .flat_map(|row| {
+            let baseline = 200.0 + 12.0 * f32::from(row);
+            [(left, 50.0, baseline), (right, 300.0, baseline)]
+        })
+        .collect();
+    let read = read_page(&lines, &[]);
+    assert_eq!(read.replace('\n', "|").matches(left).count(), 5);
+    assert!(read.rfind(left) < read.find(right), "{read}");
+}
+
+#[test]
+fn bullets_stay_with_their_lines() {
+    let lines =
+        [("•", 50.0, 200.0), ("nimi", 70.0, 200.0), ("•", 50.0, 214.0), ("osoite", 70.0, 214.0)];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    • nimi
+    • osoite
+    ");
+}
+
+#[test]
+fn running_heads_and_page_numbers_are_furniture() {
+    let pages = (1..=3).map(|number| {
+        let numbered = format!("Sivu {number} (3)");
+        let body = format!("Teksti sivulla {number}.");
+        let lines = [
+            ("Kuvittelun kunta", 50.0, 40.0),
+            (numbered.as_str(), 450.0, 40.0),
+            (body.as_str(), 50.0, 200.0),
+        ];
+        page(number, &lines, &[])
+    });
+    insta::assert_snapshot!(read(pages.collect()), @r"
+    furniture: Kuvittelun kunta Sivu 1 (3)
+    Teksti sivulla 1.
+    furniture: Kuvittelun kunta Sivu 2 (3)
+
+    Teksti sivulla 2.
+    furniture: Kuvittelun kunta Sivu 3 (3)
+
+    Teksti sivulla 3.
+    ");
+}
+
+#[test]
+fn a_letterhead_is_text_on_the_first_page() {
+    let pages = (1..=2).map(|number| {
+        let head = ["Kuvittelun kunta", "Kirjaamo", "PL 1", "00000 Kuvittelu"];
+        let baselines = [30.0, 44.0, 58.0, 72.0];
+        let mut lines: Vec<(&str, f32, f32)> =
+            head.iter().zip(baselines).map(|(text, baseline)| (*text, 50.0, baseline)).collect();
+        lines.push((if number == 1 { "Alku" } else { "Loppu" }, 50.0, 200.0));
+        page(number, &lines, &[])
+    });
+    insta::assert_snapshot!(read(pages.collect()), @r"
+    Kuvittelun kunta
+    Kirjaamo
+    PL 1
+    00000 Kuvittelu
+
+    Alku
+    furniture: Kuvittelun kunta
+    furniture: Kirjaamo
+    furniture: PL 1
+    furniture: 00000 Kuvittelu
+    Loppu
+    ");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_page_panics_and_every_span_is_a_line(
+        words in proptest::collection::vec(("[a-zäö1-9.\u{AD}\u{2010} -]{0,12}", 0f32..600.0, 0f32..850.0), 0..60),
+        lines in proptest::collection::vec((0f32..600.0, 0f32..850.0, 0f32..300.0, proptest::bool::ANY), 0..20),
+    ) {
+        let words: Vec<(&str, f32, f32)> =
+            words.iter().map(|(text, left, baseline)| (text.as_str(), *left, *baseline)).collect();
+        let rulings: Vec<BBox> = lines
+            .iter()
+            .map(|(x, y, length, flat)| if *flat { BBox(*x, *y, x + length, *y) } else { BBox(*x, *y, *x, y + length) })
+            .collect();
+        let script = script(vec![page(1, &words, &rulings), page(2, &words, &[])]);
+        let texts: Vec<&str> = script.lines.iter().map(|line| line.span.of(&script.text)).collect();
+        proptest::prop_assert_eq!(texts.join("\n"), script.text);
+    }
+}

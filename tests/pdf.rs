@@ -1,0 +1,197 @@
+//! PDFs of many producers, and hostile ones, read as a whole.
+#![cfg(feature = "pdf")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use seloste::extract::{Extracted, Limits, UnexaminedReason, extract};
+use seloste::layout::{self, Role};
+
+fn read(path: &Path) -> Result<Extracted, UnexaminedReason> {
+    let bytes = std::fs::read(path).expect("the file is there");
+    extract(&bytes, &path.to_string_lossy(), &Limits::default()).map_err(|why| why.reason)
+}
+
+/// The text in reading order, running headers and footers left out, broken words made whole.
+fn words(extracted: Extracted) -> Vec<String> {
+    let script = layout::script(extracted);
+    let lines = script.lines.iter().filter(|line| line.role != Role::Furniture);
+    let text: Vec<&str> = lines.map(|line| line.span.of(&script.text)).collect();
+    split(&text.join("\n"))
+}
+
+fn split(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut broken = false;
+    let plain = text.replace(['•', '◦', '▪', '·'], " ").replace('☑', "☒").replace('\u{AD}', "");
+    for line in plain.split('\n').filter(|line| !line.trim().is_empty()) {
+        for (index, word) in line.split_whitespace().enumerate() {
+            let joins = index == 0 && broken && word.starts_with(char::is_lowercase);
+            match words.last_mut() {
+                Some(last) if joins && !is_suspended(word) => {
+                    last.pop();
+                    last.push_str(word);
+                }
+                _ => words.push(word.to_owned()),
+            }
+        }
+        broken = line.trim_end().ends_with('-') && line.trim_end().len() > 1;
+    }
+    words
+}
+
+fn is_suspended(word: &str) -> bool {
+    ["ja", "tai", "sekä", "eli", "ynnä"].contains(&word)
+}
+
+/// Word errors in a hundred words.
+fn errors(truth: &[String], read: &[String]) -> f64 {
+    let mut above: Vec<usize> = (0..=read.len()).collect();
+    for (row, wanted) in truth.iter().enumerate() {
+        let mut left = row + 1;
+        let mut corner = row;
+        above[0] = left;
+        for (column, found) in read.iter().enumerate() {
+            let best =
+                (corner + usize::from(wanted != found)).min(left + 1).min(above[column + 1] + 1);
+            corner = std::mem::replace(&mut above[column + 1], best);
+            left = best;
+        }
+    }
+    above[read.len()] as f64 * 100.0 / truth.len() as f64
+}
+
+/// The made PDFs with their truth, if they lie beside the project.
+fn made_files() -> Option<Vec<PathBuf>> {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+    let shared = std::env::var("SELOSTE_SHARED").unwrap_or_else(|_| beside.to_owned());
+    let entries = std::fs::read_dir(Path::new(&shared).join("pdf/files"));
+    let Ok(entries) = entries else {
+        #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+        {
+            eprintln!("skipped: the made PDFs are not there (set SELOSTE_SHARED)");
+        }
+        return None;
+    };
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "pdf"));
+    files.sort();
+    Some(files)
+}
+
+fn group(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    name.split('_').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_notices_of_the_corpus_read_the_same_from_pdf_and_from_text() {
+    let corpus = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus"));
+    let mut seen = 0;
+    for entry in std::fs::read_dir(corpus).expect("the corpus is there") {
+        let folder = entry.expect("a folder").path();
+        if !folder.join("notice.pdf").exists() {
+            continue;
+        }
+        let text = std::fs::read_to_string(folder.join("notice.txt")).expect("its text");
+        let read = words(read(&folder.join("notice.pdf")).expect("a readable PDF"));
+        // Running headers stand in the text and not in the PDF's; bullets differ between the two.
+        let error = errors(&split(&text), &read);
+        assert!(error < 6.0, "{}: {error:.1} %", folder.display());
+        seen += 1;
+    }
+    assert!(seen > 10, "only {seen} PDFs in the corpus");
+}
+
+#[test]
+fn made_pdfs_of_every_producer_are_read_to_the_word() {
+    let Some(files) = made_files() else { return };
+    let mut groups = std::collections::BTreeMap::<String, Vec<f64>>::new();
+    for path in
+        files.iter().filter(|path| !["x", "z", "scan", "nu"].contains(&group(path).as_str()))
+    {
+        let about = std::fs::read_to_string(path.with_extension("json")).unwrap_or_default();
+        let about: serde_json::Value = serde_json::from_str(&about).unwrap_or_default();
+        let truth: Vec<&str> =
+            about["truth"].as_array().into_iter().flatten().filter_map(|p| p.as_str()).collect();
+        // Nobody reads a file cut off at seventy per cent, and one asks for a password.
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        if truth.is_empty() || name == "br_trunc70" || name == "en_user" {
+            continue;
+        }
+        let read = words(read(path).unwrap_or_else(|why| panic!("{}: {why:?}", path.display())));
+        let error = errors(&split(&truth.join("\n")), &read);
+        assert!(error < 2.0, "{}: {error:.1} %", path.display());
+        groups.entry(group(path)).or_default().push(error);
+    }
+    for (group, errors) in groups {
+        let mean = errors.iter().sum::<f64>() / errors.len() as f64;
+        assert!(mean <= 0.7, "{group}: mean {mean:.2} %");
+    }
+}
+
+#[test]
+fn a_pdf_that_cannot_be_read_says_why() {
+    let Some(files) = made_files() else { return };
+    let cases = [
+        ("scan", UnexaminedReason::NoTextLayer),
+        ("en_user", UnexaminedReason::Encrypted),
+        ("br_trunc70", UnexaminedReason::Corrupt),
+        ("nu_lo", UnexaminedReason::Unreadable),
+        ("x_bomb1", UnexaminedReason::TooLarge),
+        ("x_bomb2", UnexaminedReason::TooLarge),
+        ("x_fanout", UnexaminedReason::NoTextLayer),
+        ("x_badfont", UnexaminedReason::NoTextLayer),
+    ];
+    for path in &files {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some((_, reason)) = cases.iter().find(|(case, _)| *case == name) {
+            assert_eq!(read(path).err(), Some(*reason), "{name}");
+        }
+    }
+}
+
+#[test]
+fn hostile_and_broken_pdfs_end_soon_and_never_look_whole() {
+    let Some(files) = made_files() else { return };
+    let whole = words(read(&files[0]).expect("a readable PDF")).len();
+    assert!(whole > 100);
+    for path in files.iter().filter(|path| ["x", "z"].contains(&group(path).as_str())) {
+        let started = Instant::now();
+        let read = read(path);
+        assert!(started.elapsed() < Duration::from_secs(10), "{}", path.display());
+        if let Ok(extracted) = read {
+            let unread = extracted.unread_pages.clone();
+            let named = |page: &u32| {
+                let places = extracted.troubles.iter().filter_map(|trouble| trouble.place);
+                places.filter_map(|place| place.page).any(|at| at == *page)
+            };
+            assert!(unread.iter().all(named), "{}: {unread:?}", path.display());
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+
+    #[test]
+    fn no_damage_to_a_pdf_panics(at in proptest::collection::vec((0f64..1.0, 0u8..), 1..40), cut in 0.2f64..1.0) {
+        let sound = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/oppilasrekisteri-numerointi/notice.pdf");
+        let mut bytes = std::fs::read(sound).expect("the corpus is there");
+        let length = bytes.len() as f64;
+        for (place, byte) in at {
+            bytes[(place * length) as usize] = byte;
+        }
+        bytes.truncate((cut * length) as usize);
+        if let Ok(extracted) = extract(&bytes, "a.pdf", &Limits::default()) {
+            let script = layout::script(extracted);
+            let lines: Vec<&str> = script.lines.iter().map(|line| line.span.of(&script.text)).collect();
+            proptest::prop_assert_eq!(lines.join("\n"), script.text);
+        }
+    }
+
+    #[test]
+    fn no_bytes_after_the_header_panic(rest: Vec<u8>) {
+        drop(extract(&[b"%PDF-1.7\n", &rest[..]].concat(), "a.pdf", &Limits::default()));
+    }
+}
