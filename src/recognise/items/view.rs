@@ -32,7 +32,8 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(reading: &'a Reading<'a>, book: &PhraseBook, signals: &SignalRules) -> Self {
-        let words = parted_by_headings(reading.words, &reading.outline.sections);
+        let words =
+            parted_by_headings(&reading.script.text, reading.words, &reading.outline.sections);
         let hits = book.find(&words);
         let negated = signals
             .negations
@@ -158,10 +159,13 @@ fn is_of_rights(kind: Kind) -> bool {
     )
 }
 
-/// The words with a sentence's end before every heading and after it: a heading has no full stop.
-fn parted_by_headings(words: &[Word], sections: &[Section]) -> Vec<Word> {
+/// The words with a sentence's end before every heading and after it, and before every line of a form
+/// ("Tietolähteet: asiakas"): neither has a full stop.
+fn parted_by_headings(text: &str, words: &[Word], sections: &[Section]) -> Vec<Word> {
     let mut ends: Vec<usize> =
         sections.iter().flat_map(|s| [s.heading_span.start, s.heading_span.end]).collect();
+    let line_starts = text.match_indices('\n').map(|(at, _)| at + 1);
+    ends.extend(line_starts.filter(|start| is_form_line(&text[*start..])));
     ends.sort_unstable();
     let parted = words.iter().map(|word| {
         let before = ends.partition_point(|end| *end <= word.span.start) as u32;
@@ -169,6 +173,16 @@ fn parted_by_headings(words: &[Word], sections: &[Section]) -> Vec<Word> {
         Word { sentence, clause, ..word.clone() }
     });
     parted.collect()
+}
+
+/// Whether a line opens with a label of at most five words, a colon and a value.
+fn is_form_line(line: &str) -> bool {
+    let line = line.split('\n').next().unwrap_or("");
+    line.split_once(": ").is_some_and(|(label, _)| {
+        label.starts_with(char::is_uppercase)
+            && label.split_whitespace().count() <= 5
+            && !label.contains(['.', ',', '(', '"'])
+    })
 }
 
 fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
