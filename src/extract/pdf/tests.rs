@@ -5,9 +5,12 @@ use std::time::{Duration, Instant};
 use super::canvas::{Canvas, Placed};
 use super::*;
 
-/// Reads glyphs of ten points, each given by its text, its left end and its width.
-fn words(glyphs: &[(&str, f32, f32)]) -> String {
-    let deadline = Instant::now() + Duration::from_secs(60);
+/// A glyph: its text, its left end and its width.
+type At = (&'static str, f32, f32);
+
+/// Reads glyphs of ten points.
+fn words(glyphs: &[At]) -> String {
+    let deadline = Instant::now() + Duration::from_mins(1);
     let mut canvas = Canvas::new((595.0, 842.0), Patience { max_marks: 1000, deadline });
     for (text, left, advance) in glyphs {
         let placed = Placed {
@@ -26,7 +29,7 @@ fn words(glyphs: &[(&str, f32, f32)]) -> String {
 
 #[test]
 fn glyphs_become_words_as_a_person_would_type_them() {
-    let cases: &[(&str, &[(&str, f32, f32)], &str)] = &[
+    let cases: &[(&str, &[At], &str)] = &[
         ("letters hang together", &[("k", 0.0, 5.0), ("y", 5.1, 5.0)], "ky"),
         ("a gap parts them", &[("k", 0.0, 5.0), ("y", 8.0, 5.0)], "k|y"),
         ("a drawn space too", &[("k", 0.0, 5.0), (" ", 5.0, 2.5), ("y", 7.5, 5.0)], "k|y"),
@@ -48,7 +51,7 @@ fn glyphs_become_words_as_a_person_would_type_them() {
 
 #[test]
 fn text_turned_with_its_page_reads_from_left_to_right() {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     let mut canvas = Canvas::new((842.0, 595.0), Patience { max_marks: 1000, deadline });
     for (text, down) in [("y", 100.0), ("ö", 105.0)] {
         let placed = Placed {
