@@ -199,6 +199,7 @@ fn fits(class: Class, word: &Word) -> bool {
     match class {
         Class::Number => word.folded.starts_with(|c: char| c.is_ascii_digit()),
         Class::Date => is_date(&word.folded),
+        Class::Day => is_date(&word.folded) && word.folded.matches(['.', '/']).count() == 2,
         Class::Phone => is_phone(&word.folded),
         Class::Postcode => word.folded.len() == 5 && all_digits(&word.folded),
         Class::Email => is_mail(&word.folded),

@@ -12,7 +12,7 @@
 //! | `oikeu* vaatia` | the words next to each other |
 //! | `oikeu* .. poist*` | with at most three words between |
 //! | `oikeu* ... poist*` | with at most ten words between |
-//! | `<number>` `<date>` `<phone>` `<postcode>` `<email>` `<url>` `<capital>` `<any>` | a word of that shape |
+//! | `<number>` `<date>` `<day>` `<phone>` `<postcode>` `<email>` `<url>` `<capital>` `<any>` | a word of that shape |
 //!
 //! All words of a phrase stand in one sentence. Hyphens and capitals make no difference: `EU-maa*`, `eumaa*` and
 //! a word broken over two lines are the same.

@@ -13,7 +13,7 @@ pub enum PhraseError {
     Gap,
     /// A class nobody knows.
     #[error(
-        "unknown class <{0}>; known are <number>, <date>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
+        "unknown class <{0}>; known are <number>, <date>, <day>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
     )]
     Class(String),
     /// A word without a letter or digit.
@@ -44,6 +44,7 @@ pub(super) enum RawAtom {
 pub(super) enum Class {
     Number,
     Date,
+    Day,
     Phone,
     Postcode,
     Email,
@@ -85,6 +86,7 @@ fn atom(word: &str) -> Result<RawAtom, PhraseError> {
         return Ok(RawAtom::Class(match class {
             "number" => Class::Number,
             "date" => Class::Date,
+            "day" => Class::Day,
             "phone" => Class::Phone,
             "postcode" => Class::Postcode,
             "email" => Class::Email,

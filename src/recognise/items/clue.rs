@@ -107,8 +107,9 @@ impl Clue {
 
     fn section_spots(&self, words: &RangeInclusive<usize>, view: &View<'_>) -> Vec<Span> {
         view.sections_of_kind(&self.within)
+            .filter(|(_, kinds)| !self.not_in.iter().any(|kind| kinds.contains(kind)))
+            .map(|(section, _)| section)
             .filter(|section| !self.alone || section.kinds.iter().all(|k| self.within.contains(k)))
-            .filter(|section| !self.not_in.iter().any(|kind| section.kinds.contains(kind)))
             .filter_map(|section| {
                 let range = view.words_in(section.body);
                 let enough = words.contains(&range.len());

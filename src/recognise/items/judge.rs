@@ -91,7 +91,7 @@ fn missing(rule: &ItemRule, view: &View<'_>, signals: &[SignalFound]) -> ItemFou
     let language = view.reading.language;
     let mut searched: Vec<Searched> = view
         .sections_of_kind(&rule.belongs)
-        .map(|section| Searched {
+        .map(|(section, _)| Searched {
             span: section.heading_span,
             why_not: reason::not_in_section(language).to_owned(),
         })
@@ -148,7 +148,10 @@ fn bare(rule: &ItemRule, view: &View<'_>, status: Status) -> ItemFound {
         reason: None,
         evidence: Vec::new(),
         searched: Vec::new(),
-        belongs: view.sections_of_kind(&rule.belongs).next().map(|section| section.heading_span),
+        belongs: view
+            .sections_of_kind(&rule.belongs)
+            .next()
+            .map(|(section, _)| section.heading_span),
         elsewhere: None,
     }
 }

@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::law::Citation;
 use crate::layout::Script;
 use crate::phrase::PhraseBook;
-use crate::recognise::{ItemFound, Profile, SignalFound};
+use crate::recognise::{DocumentKind, ItemFound, Profile, SignalFound};
 use crate::rule::{AuthorError, RuleFiles};
 use crate::segment::Outline;
 
@@ -92,8 +92,11 @@ impl ItemRules {
     }
 }
 
-/// Recognises the items of a notice.
+/// Recognises the items of a notice; of an unfilled form or another document nothing is asked.
 pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
+    if reading.profile.kind != DocumentKind::Notice {
+        return Recognised::default();
+    }
     let view = View::new(reading, &rules.book, &rules.signals);
     let basis = rules.items.get(&Item::LegalBasis);
     let seen = Seen::new(&view, rules.signals.seen(&view), basis);

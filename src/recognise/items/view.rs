@@ -76,9 +76,10 @@ impl<'a> View<'a> {
     pub(super) fn sections_of_kind(
         &self,
         wanted: &'a [Kind],
-    ) -> impl Iterator<Item = &'a Section> + '_ {
-        let sections = &self.reading.outline.sections;
-        sections.iter().zip(&self.kinds).filter(|(_, kinds)| among(wanted, kinds)).map(|(s, _)| s)
+    ) -> impl Iterator<Item = (&'a Section, &'_ [Kind])> + '_ {
+        let sections = self.reading.outline.sections.iter();
+        let with_kinds = sections.zip(self.kinds.iter().map(Vec::as_slice));
+        with_kinds.filter(|(_, kinds)| among(wanted, kinds))
     }
 
     /// Whether a word stands after a sentence of its section that gives the person a right.
