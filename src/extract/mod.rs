@@ -21,7 +21,7 @@ pub struct Limits {
     pub max_size: u64,
     /// Time one document may take to read.
     pub max_time: Duration,
-    /// Bytes to which the packed parts of a PDF may grow, all together.
+    /// Bytes to which one packed part of a PDF may grow; the text of a crowded page is one megabyte.
     pub max_unpacked: u64,
     /// Glyphs and strokes one page of a PDF may draw; a crowded page of a notice draws ten thousand.
     pub max_page_marks: usize,
@@ -35,7 +35,8 @@ pub enum PdfEngine {
     /// The one that read best.
     #[default]
     Hayro,
-    /// Another, for a second opinion.
+    /// Another, for a second opinion on files one trusts: forms that draw themselves overflow its stack,
+    /// which ends the program.
     #[cfg(feature = "pdf-extract")]
     PdfExtract,
 }
@@ -45,7 +46,7 @@ impl Default for Limits {
         Self {
             max_size: 64 << 20,
             max_time: Duration::from_secs(10),
-            max_unpacked: 256 << 20,
+            max_unpacked: 64 << 20,
             max_page_marks: 500_000,
             engine: PdfEngine::default(),
         }

@@ -20,7 +20,7 @@ pub(super) enum Stop {
 }
 
 /// No page has more ruling lines than this that matter.
-const MAX_RULINGS: usize = 20_000;
+const MAX_RULINGS: usize = 4_000;
 /// The clock is looked at once in so many marks.
 const LOOK_EVERY: usize = 256;
 

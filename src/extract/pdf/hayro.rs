@@ -1,5 +1,6 @@
 //! The default engine: hayro's interpreter draws on a device that keeps text and lines.
 
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
@@ -21,7 +22,7 @@ impl Engine for Hayro {
         &self,
         bytes: Vec<u8>,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn),
+        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
     ) -> Result<(), UnexaminedReason> {
         let pdf = Pdf::new(bytes).map_err(|why| match why {
             LoadPdfError::Decryption(_) => UnexaminedReason::Encrypted,
@@ -29,7 +30,9 @@ impl Engine for Hayro {
         })?;
         let cache = InterpreterCache::new();
         for page in pdf.pages().iter() {
-            take(page_drawn(page, &cache, &pdf, patience));
+            if take(page_drawn(page, &cache, &pdf, patience)).is_break() {
+                break;
+            }
         }
         Ok(())
     }

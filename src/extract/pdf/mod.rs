@@ -11,6 +11,7 @@ mod hayro;
 mod second;
 mod unpacked;
 
+use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::{Once, mpsc};
 use std::thread;
@@ -29,6 +30,8 @@ const GRACE: Duration = Duration::from_millis(500);
 const UNREADABLE: f32 = 0.3;
 /// Over this share a page is read in part only; a strange bullet now and then is below it.
 const READ_IN_PART: f32 = 0.02;
+/// Words of a whole document; a book of five hundred pages has a tenth of this.
+const MAX_RUNS: usize = 2_000_000;
 /// Threads of this name panic in silence.
 const THREAD: &str = "seloste-pdf";
 
@@ -39,7 +42,7 @@ trait Engine {
         &self,
         bytes: Vec<u8>,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn),
+        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
     ) -> Result<(), UnexaminedReason>;
 }
 
@@ -113,13 +116,18 @@ struct Reading {
     troubles: Vec<Trouble>,
     glyphs: usize,
     unknown: usize,
-    late: bool,
+    runs: usize,
+    end: Option<UnexaminedReason>,
 }
 
 impl Reading {
-    fn take(&mut self, drawn: Drawn) {
+    /// Takes a page; breaks where no further one is of use.
+    fn take(&mut self, drawn: Drawn) -> ControlFlow<()> {
         let number = u32::try_from(self.pages.len() + 1).unwrap_or(u32::MAX);
-        self.late |= drawn.stop == Some(Stop::Late);
+        if drawn.stop == Some(Stop::Late) {
+            self.end = Some(UnexaminedReason::Timeout);
+            return ControlFlow::Break(());
+        }
         if let Some(trouble) = trouble(&drawn) {
             self.troubles.push(Trouble { what: trouble.0, place: Some(Place::page(number)) });
             if trouble.1 == Count::Unread {
@@ -128,12 +136,19 @@ impl Reading {
         }
         self.glyphs += drawn.canvas.glyphs;
         self.unknown += drawn.canvas.unknown;
-        self.pages.push(drawn.canvas.finish(number));
+        let page = drawn.canvas.finish(number);
+        self.runs += page.runs.len();
+        self.pages.push(page);
+        if self.runs > MAX_RUNS {
+            self.end = Some(UnexaminedReason::TooLarge);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
     }
 
     fn finish(self) -> Result<Extracted, UnexaminedReason> {
-        if self.late {
-            return Err(UnexaminedReason::Timeout);
+        if let Some(reason) = self.end {
+            return Err(reason);
         }
         if self.pages.is_empty() {
             return Err(UnexaminedReason::Corrupt);

@@ -1,6 +1,7 @@
 //! A second engine, pdf-extract, for a second opinion. It names no fonts, spaces out the letters of some
 //! producers and panics where it is at a loss; the default engine does better on every file measured.
 
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
@@ -16,7 +17,7 @@ impl Engine for PdfExtract {
         &self,
         bytes: Vec<u8>,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn),
+        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
     ) -> Result<(), UnexaminedReason> {
         let mut pdf = Document::load_mem(&bytes).map_err(|_| UnexaminedReason::Corrupt)?;
         drop(bytes);
@@ -35,7 +36,9 @@ impl Engine for PdfExtract {
                 Ok(Err(_)) => Some(Stop::Panicked),
                 Err(why) => Some(why.downcast_ref().copied().unwrap_or(Stop::Panicked)),
             };
-            take(Drawn { canvas: page.canvas, stop, lost: false });
+            if take(Drawn { canvas: page.canvas, stop, lost: false }).is_break() {
+                break;
+            }
         }
         Ok(())
     }

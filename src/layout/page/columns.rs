@@ -31,17 +31,21 @@ pub(super) fn region(runs: Vec<Run>, role: Role, depth: usize, out: &mut Vec<Pag
 fn flow(rows: &[Row], role: Role, out: &mut Vec<PageLine>) {
     let leading = leading(rows);
     for (index, row) in rows.iter().enumerate() {
-        let apart = index > 0 && {
-            let above = &rows[index - 1];
-            let gap = row.baseline() - above.baseline();
-            gap > leading * BLOCK_GAP && gap > row.size().max(above.size()) * 1.5
-        };
+        let apart = index > 0 && is_apart(&rows[index - 1], row, leading);
         out.push(PageLine {
             row: row.clone(),
             role,
             apart: apart || (index == 0 && role == Role::Body),
         });
     }
+}
+
+/// Whether white space, or letters of another size, set a row apart from the one above.
+fn is_apart(above: &Row, row: &Row, leading: f32) -> bool {
+    let gap = row.baseline() - above.baseline();
+    let larger = row.size().max(above.size());
+    let wide = gap > leading * BLOCK_GAP && gap > larger * 1.5;
+    wide || (row.size() - above.size()).abs() > 0.15 * larger
 }
 
 /// The usual distance between lines: the lower quartile, as paragraphs are set further apart.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::MAX_RUNS;
 use super::row::{Row, rows};
 use crate::extract::page::Page;
 
@@ -65,6 +66,9 @@ impl Candidate {
 }
 
 fn candidates(page: &Page) -> Vec<Candidate> {
+    if page.runs.len() > MAX_RUNS {
+        return Vec::new();
+    }
     let (top, bottom) = (page.height * MARGIN, page.height * (1.0 - MARGIN));
     let in_margin = |run: &&crate::extract::page::Run| {
         !run.furniture && (run.baseline < top || run.baseline > bottom)

@@ -18,6 +18,9 @@ use crate::place::{BBox, Span};
 /// How often a part is cut again: tables in cells, columns in columns.
 const MAX_DEPTH: usize = 6;
 
+/// A page of more pieces is no notice: it is read row by row, so that no page takes long.
+const MAX_RUNS: usize = 10_000;
+
 /// A script of pages.
 pub(super) fn script(mut pages: Vec<Page>) -> Script {
     furniture::mark(&mut pages);
@@ -36,18 +39,22 @@ pub(super) fn script(mut pages: Vec<Page>) -> Script {
     script
 }
 
-/// Text goes on over the end of a page unless a sentence ended there.
+/// Text goes on over the end of a page where a sentence does; headings and items of a list do not.
 fn open_page(written: &mut [Written], from: usize) {
-    let is_text = |line: &Written| line.line.role != Role::Furniture;
+    let is_text = |line: &&mut Written| line.line.role != Role::Furniture;
     let (before, page) = written.split_at_mut(from);
-    let ended = before
-        .iter()
-        .rev()
-        .find(|line| is_text(line))
-        .is_none_or(|line| line.text.trim_end().ends_with(['.', ':', '!', '?', ';', ')']));
-    if let Some(first) = page.iter_mut().find(|line| is_text(line)) {
-        first.line.apart = ended && !before.is_empty();
+    let last = before.iter_mut().rev().find(is_text);
+    if let Some(first) = page.iter_mut().find(is_text) {
+        first.line.apart = last.is_some_and(|last| !goes_on(last, first));
     }
+}
+
+fn goes_on(last: &Written, first: &Written) -> bool {
+    let same_letters = (last.line.row.size() - first.line.row.size()).abs() < 0.5;
+    let begins_small = first.text.starts_with(char::is_lowercase);
+    let begins_word = first.text.starts_with(char::is_alphabetic);
+    let ended = last.text.trim_end().ends_with(['.', ':', '!', '?', ';']);
+    same_letters && (begins_small || begins_word && !ended)
 }
 
 /// A line of a page with its role.
@@ -94,7 +101,7 @@ fn region(runs: Vec<Run>, rulings: &[BBox], role: Role, depth: usize, out: &mut 
     if runs.is_empty() {
         return;
     }
-    if depth >= MAX_DEPTH {
+    if depth >= MAX_DEPTH || runs.len() > MAX_RUNS {
         out.extend(plain(runs, role));
         return;
     }

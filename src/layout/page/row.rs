@@ -1,5 +1,7 @@
 //! Pieces of text on one line of sight, and the spaces between them.
 
+use std::collections::BTreeMap;
+
 use crate::extract::page::Run;
 use crate::place::BBox;
 
@@ -25,9 +27,16 @@ pub(super) struct Row {
 pub(super) fn rows(mut runs: Vec<Run>) -> Vec<Row> {
     runs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Row> = Vec::new();
+    // Baseline and size of the largest piece of the row so far.
+    let mut main = (f32::MIN, 0.0_f32);
     for run in runs {
+        let em = main.1.min(run.size.max(0.6 * main.1));
+        let joins = (main.0 - run.baseline).abs() < SAME_LINE * em;
+        if !joins || run.size > main.1 {
+            main = (run.baseline, run.size);
+        }
         match rows.last_mut() {
-            Some(row) if row.holds(&run) => row.runs.push(run),
+            Some(row) if joins => row.runs.push(run),
             _ => rows.push(Row { runs: vec![run] }),
         }
     }
@@ -38,12 +47,6 @@ pub(super) fn rows(mut runs: Vec<Run>) -> Vec<Row> {
 }
 
 impl Row {
-    fn holds(&self, run: &Run) -> bool {
-        let main = self.runs.iter().fold(&self.runs[0], |a, b| if b.size > a.size { b } else { a });
-        let em = main.size.min(run.size.max(main.size * 0.6));
-        (main.baseline - run.baseline).abs() < SAME_LINE * em
-    }
-
     pub(super) fn left(&self) -> f32 {
         self.runs[0].left
     }
@@ -62,12 +65,14 @@ impl Row {
 
     /// The size of most of its letters.
     pub(super) fn size(&self) -> f32 {
-        let letters = |run: &Run| {
-            let same = self.runs.iter().filter(|other| (other.size - run.size).abs() < 0.1);
-            same.map(|other| other.text.len()).sum::<usize>()
-        };
-        let most = self.runs.iter().max_by_key(|run| letters(run));
-        most.map_or(0.0, |run| (run.size * 10.0).round() / 10.0)
+        let mut letters: BTreeMap<i32, usize> = BTreeMap::new();
+        for run in &self.runs {
+            *letters.entry((run.size * 10.0).round() as i32).or_default() += run.text.len();
+        }
+        letters
+            .into_iter()
+            .max_by_key(|(_, count)| *count)
+            .map_or(0.0, |(tenths, _)| tenths as f32 / 10.0)
     }
 
     /// Whether most of its letters are bold; unknown where most fonts say nothing.
