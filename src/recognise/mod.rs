@@ -27,7 +27,7 @@ pub fn notice(
 ) -> Notice {
     let words = words(&script.text);
     let outline = segment::outline(&script, &words, &knowledge.lexicon);
-    let profile = profile::profile(&knowledge.profile, &script, &words, &outline);
+    let mut profile = profile::profile(&knowledge.profile, &script, &words, &outline);
     let law = &knowledge.law;
     let notice_date = profile.date.as_ref().and_then(NoticeDate::day);
     let citations = law.citations(&script, &words, as_of, notice_date);
@@ -43,6 +43,10 @@ pub fn notice(
     };
     let found = items::find(&knowledge.items, &reading);
     let (items, signals) = (found.items, found.signals);
+    // Plain-language notices call themselves nothing; what they tell shows what they are.
+    if profile.kind == DocumentKind::Other && !items.is_empty() {
+        profile.kind = DocumentKind::Notice;
+    }
     Notice { script, words, outline, profile, items, signals, citations, terms }
 }
 

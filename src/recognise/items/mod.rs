@@ -20,7 +20,7 @@ use self::item::ItemRule;
 use self::judge::Seen;
 use self::signals::SignalRules;
 use self::view::View;
-use crate::canon::Item;
+use crate::canon::{Item, Status};
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::law::Citation;
@@ -92,14 +92,46 @@ impl ItemRules {
     }
 }
 
-/// Recognises the items of a notice; of an unfilled form or another document nothing is asked.
+/// A document tells so many of these only when it is a notice, whatever it is called.
+const ENOUGH_TOLD: usize = 5;
+const TOLD_BY_NOTICES: [Item; 15] = [
+    Item::Purposes,
+    Item::LegalBasis,
+    Item::Recipients,
+    Item::ThirdCountryTransfer,
+    Item::Retention,
+    Item::RightAccess,
+    Item::RightRectification,
+    Item::RightErasure,
+    Item::RightRestriction,
+    Item::RightObject,
+    Item::WithdrawConsent,
+    Item::Complaint,
+    Item::ProvisionRequirement,
+    Item::AutomatedDecisions,
+    Item::DataSource,
+];
+
+/// Recognises the items of a notice. Of an unfilled form nothing is asked, nor of another document, unless
+/// it tells what only notices tell.
 pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
-    if reading.profile.kind != DocumentKind::Notice {
+    if reading.profile.kind == DocumentKind::Template {
         return Recognised::default();
     }
     let view = View::new(reading, &rules.book, &rules.signals);
     let basis = rules.items.get(&Item::LegalBasis);
     let seen = Seen::new(&view, rules.signals.seen(&view), basis);
-    let items = rules.items.values().map(|rule| judge::item(rule, &view, &seen)).collect();
+    let items: Vec<_> = rules.items.values().map(|rule| judge::item(rule, &view, &seen)).collect();
+    if reading.profile.kind == DocumentKind::Other && told(&items) < ENOUGH_TOLD {
+        return Recognised::default();
+    }
     Recognised { items, signals: seen.signals }
+}
+
+fn told(items: &[ItemFound]) -> usize {
+    let is_told = |found: &&ItemFound| {
+        TOLD_BY_NOTICES.contains(&found.item)
+            && matches!(found.status, Status::Present | Status::Weak)
+    };
+    items.iter().filter(is_told).count()
 }
