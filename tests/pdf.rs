@@ -172,6 +172,18 @@ fn a_pdf_that_cannot_be_read_says_why() {
 }
 
 #[test]
+fn pages_read_in_part_are_named() {
+    let Some(files) = made_files() else { return };
+    let cases: [(&str, &[u32]); 4] =
+        [("z_tok11", &[1, 2]), ("z_tok29", &[2]), ("x_bombtext", &[1]), ("lo_hf1", &[])];
+    for (case, expected) in cases {
+        let path = files.iter().find(|path| path.file_stem().is_some_and(|name| name == case));
+        let extracted = read(path.expect("the file is there")).expect("a readable PDF");
+        assert_eq!(extracted.unread_pages, expected, "{case}");
+    }
+}
+
+#[test]
 fn hostile_and_broken_pdfs_end_soon_and_never_look_whole() {
     let Some(files) = made_files() else { return };
     let whole = words(read(&files[0]).expect("a readable PDF")).len();

@@ -9,6 +9,7 @@ use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
+use memchr::memmem;
 
 use super::canvas::{Canvas, Stop};
 use super::device::PageDevice;
@@ -64,9 +65,10 @@ fn page_drawn<'a>(
 /// content, and a font of no known kind, without a word.
 fn loses_text(page: &PdfPage<'_>, drawn: usize) -> bool {
     let Some(content) = page.page_stream() else { return page.raw().contains_key("Contents") };
-    let wanted = [b" Tj", b")Tj", b">Tj", b" TJ", b"]TJ"]
-        .iter()
-        .map(|operator| memchr::memmem::find_iter(content, operator).count())
-        .sum::<usize>();
+    let count = |operators: &[&[u8]]| {
+        operators.iter().map(|wanted| memmem::find_iter(content, wanted).count()).sum::<usize>()
+    };
+    let empty = count(&[b"()Tj", b"() Tj", b"<>Tj", b"<> Tj", b"[]TJ", b"[] TJ"]);
+    let wanted = count(&[b" Tj", b")Tj", b">Tj", b" TJ", b"]TJ"]).saturating_sub(empty);
     wanted > 0 && drawn * 10 < wanted * 9
 }

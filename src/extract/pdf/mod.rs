@@ -28,8 +28,8 @@ const STACK: usize = 256 << 20;
 const GRACE: Duration = Duration::from_millis(500);
 /// Over this share of unknown letters a page is not readable.
 const UNREADABLE: f32 = 0.3;
-/// Over this share a page is read in part only; a strange bullet now and then is below it.
-const READ_IN_PART: f32 = 0.02;
+/// Over this share, and this many, a page is read in part only; strange bullets stay below.
+const READ_IN_PART: (f32, usize) = (0.02, 8);
 /// Words of a whole document; a book of five hundred pages has a tenth of this.
 const MAX_RUNS: usize = 2_000_000;
 /// Threads of this name panic in silence.
@@ -183,7 +183,7 @@ fn trouble(drawn: &Drawn) -> Option<(&'static str, Count)> {
         Some(("page_without_text", Count::Unread))
     } else if drawn.stop.is_some() || drawn.lost {
         Some(("page_read_in_part", Count::Unread))
-    } else if unknown > READ_IN_PART {
+    } else if unknown > READ_IN_PART.0 && canvas.unknown > READ_IN_PART.1 {
         Some(("replacement_characters", Count::Unread))
     } else if unknown > 0.0 {
         Some(("replacement_characters", Count::Read))
