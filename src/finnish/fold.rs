@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::ligature;
+
 /// Folds a word for comparison: lower case, composed accents, no soft hyphens and no hyphens, so that
 /// "Tietosuoja-asetus", "tietosuoja­asetus" and a word broken over two lines become one.
 /// A case ending after a colon ("EU:n", "TE-toimiston" keeps its own) is cut off.
@@ -9,7 +11,7 @@ pub fn fold_word(word: &str) -> String {
     let mut folded: String = word
         .nfc()
         .filter(|c| !is_hyphen(*c) && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}'))
-        .flat_map(char::to_lowercase)
+        .map(|c| ligature::letters(c).map_or_else(|| c.to_lowercase().collect(), str::to_owned))
         .collect();
     if let Some(colon) = folded.rfind(':') {
         folded.truncate(colon);

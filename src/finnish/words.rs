@@ -1,6 +1,7 @@
 //! The words of a text, folded, with their sentence and clause: what every pattern is matched against.
 
 use super::fold::{fold_word, is_hyphen};
+use super::ligature;
 use crate::place::Span;
 
 /// One word of a text.
@@ -30,12 +31,17 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut breaks = Breaks::default();
     let mut at = 0;
+    let lost = ligature::are_lost(text);
     while let Some(c) = text[at..].chars().next() {
-        if c == '§' || c.is_alphanumeric() {
-            let end = if c == '§' { at + c.len_utf8() } else { word_end(text, at) };
+        if c == '§' || c.is_alphanumeric() || (lost && ligature::is_broken(text, at, c)) {
+            let end = match c {
+                '§' => at + c.len_utf8(),
+                _ if lost => broken_word_end(text, at),
+                _ => word_end(text, at),
+            };
             let raw = &text[at..end];
             words.push(Word {
-                folded: fold_token(raw),
+                folded: if lost { fold_token(&ligature::mended(raw)) } else { fold_token(raw) },
                 span: Span::new(at, end),
                 sentence: breaks.sentence,
                 clause: breaks.clause,
@@ -136,6 +142,21 @@ fn word_end(text: &str, start: usize) -> usize {
             None => return end,
         }
     }
+}
+
+/// The end of a word in a text that lost its ligatures.
+fn broken_word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    while let Some(c) = text[end..].chars().next() {
+        if ligature::is_broken(text, end, c) {
+            end += c.len_utf8();
+        } else if is_letter(c) {
+            end = word_end(text, end);
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// Where the word goes on after a joint at `end` (hyphen, broken line, number dot), if it does.
@@ -263,6 +284,16 @@ mod tests {
             "tsa 6.1 c | laki 523/1999 | kirjaamo@esimerkkila.example || ks www.esimerkkila.example"
         );
         assert_eq!(shown("nimi(at)esimerkkila.example"), "nimi(at)esimerkkila.example");
+    }
+
+    #[test]
+    fn ligatures_that_a_font_lost_are_put_back() {
+        assert_eq!(
+            shown("käsi;elyä %etoja henkilö%edot o;aa yhtey;ä aiheu;aa; nimi"),
+            "käsittelyä tietoja henkilötiedot ottaa yhteyttä aiheuttaa | nimi"
+        );
+        assert_eq!(shown("nimi;osoite 5 %"), "nimi | osoite 5");
+        assert_eq!(shown("käsiƩelyä, Ɵetoja ja ﬁrma"), "käsittelyä | tietoja ja firma");
     }
 
     #[test]
