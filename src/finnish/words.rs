@@ -104,22 +104,7 @@ fn is_abbreviation(word: &str) -> bool {
 fn opens_new_block(rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or("").trim_start();
     let Some(first) = line.chars().next() else { return true };
-    if matches!(
-        first,
-        '-' | '•'
-            | '▪'
-            | '*'
-            | '·'
-            | '–'
-            | '\u{f0b7}'
-            | '\u{f0a7}'
-            | '◦'
-            | '#'
-            | '|'
-            | '☐'
-            | '☒'
-            | '☑'
-    ) {
+    if is_bullet(first) || matches!(first, '#' | '|') {
         return true;
     }
     if line.starts_with("o ") {
@@ -127,6 +112,33 @@ fn opens_new_block(rest: &str) -> bool {
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')'])
+}
+
+/// Whether a sign opens an item of a list; in the text layers of PDFs they come from many fonts.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '–'
+            | '*'
+            | '·'
+            | '•'
+            | '●'
+            | '○'
+            | '◦'
+            | '▪'
+            | '■'
+            | '‣'
+            | '⁃'
+            | '➢'
+            | '✓'
+            | '☐'
+            | '☒'
+            | '☑'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0d8}'
+            | '\u{f0fc}'
+    )
 }
 
 /// The end of the word that begins at `start`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Reading;
 use super::signals::SignalRules;
 use crate::canon::Kind;
-use crate::finnish::words::Word;
+use crate::finnish::words::{Word, is_bullet};
 use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
 use crate::place::Span;
 use crate::segment::Section;
@@ -274,11 +274,11 @@ fn leads(text: &str, words: &[Word], sentences: &[Range<usize>]) -> Vec<Option<u
     leads
 }
 
-/// Whether a line opens with a bullet, with the `o` that some bullets become, or with a number.
+/// Whether a line opens with a bullet (which may stand alone on the line before), with the `o` that some
+/// bullets become, or with a number.
 fn opens_item(gap: &str, first: &str) -> bool {
-    gap.rsplit_once('\n').is_some_and(|(_, line)| {
+    gap.split_once('\n').is_some_and(|(_, line)| {
         let numbered = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
-        let bullets = ['-', '–', '•', '▪', '*', '·', '◦', '\u{f0b7}', '\u{f0a7}', '☒', '☑', '☐'];
-        numbered || first == "o" || line.contains(bullets)
+        numbered || first == "o" || line.contains(is_bullet)
     })
 }
