@@ -116,17 +116,20 @@ impl Clue {
                 let company = self.with.is_empty() || view.in_span(&self.with, section.body);
                 let clean = !view.in_span(&self.without, section.body);
                 (enough && company && clean).then(|| {
-                    let words = &view.words;
-                    let last = (range.start + QUOTED_WORDS).min(range.end - 1);
-                    words[range.start].span.to(words[last].span)
+                    let shown = &view.words[range.start..range.end.min(range.start + QUOTED_WORDS)];
+                    match (shown.first(), shown.last()) {
+                        (Some(first), Some(last)) => first.span.to(last.span),
+                        // Nothing stands below the heading: the heading itself is shown.
+                        _ => section.heading_span,
+                    }
                 })
             })
             .collect()
     }
 }
 
-/// Of a section that counts as a whole so many words are quoted, beside the first.
-const QUOTED_WORDS: usize = 7;
+/// Of a section that counts as a whole so many words are quoted.
+const QUOTED_WORDS: usize = 8;
 
 fn statute_spots(acts: &[String], view: &View<'_>) -> Vec<Span> {
     let citations = view.reading.citations.iter();

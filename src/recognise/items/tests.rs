@@ -36,3 +36,19 @@ fn wordings_have_their_status() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_notice_with_any_line_left_out_is_read() {
+    let knowledge = Knowledge::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let text = include_str!("../../../corpus/rastilomake-tyopaja/notice.txt");
+    let lines: Vec<&str> = text.lines().collect();
+    for left_out in 0..lines.len() {
+        let rest = [&lines[..left_out], &lines[left_out + 1..]].concat().join("\n");
+        let first: String = rest.chars().take(rest.len() * left_out / lines.len()).collect();
+        for text in [rest, first] {
+            let read =
+                notice(Script::plain(text), &knowledge, date(2026, 11, 22), Language::Fi, false);
+            assert!(read.items.is_empty() || read.items.len() == crate::canon::Item::ALL.len());
+        }
+    }
+}
