@@ -11,6 +11,10 @@ pub struct Lexicon {
     pub(super) entries: Vec<Entry>,
     pub(super) cues: Vec<Cue>,
     pub(super) variants: Variants,
+    /// Words that only sentences hold.
+    pub(super) verbs: Vec<PhraseId>,
+    /// Words with which a question begins.
+    pub(super) questions: Vec<PhraseId>,
 }
 
 /// One file of `rules/headings`, checked.
@@ -28,6 +32,8 @@ pub(super) struct Cue {
     pub(super) written: String,
     /// Letters in the phrase: of two cues at one place the longer one says more.
     pub(super) letters: usize,
+    /// Words in the phrase: a hit that spans more has a gap.
+    pub(super) steps: usize,
     pub(super) force: Force,
     pub(super) entry: usize,
 }
@@ -69,6 +75,12 @@ struct HeadingFile {
     /// What the text of such a section says: decides where its heading does not.
     #[serde(default)]
     content: Vec<String>,
+    /// Words that make a line a sentence rather than a heading, whatever else it says.
+    #[serde(default)]
+    sentences: Vec<String>,
+    /// Words with which a question begins, which may hold any verb.
+    #[serde(default)]
+    questions: Vec<String>,
 }
 
 impl Lexicon {
@@ -82,6 +94,8 @@ impl Lexicon {
             entries: Vec::new(),
             cues: Vec::new(),
             variants: Variants::default(),
+            verbs: Vec::new(),
+            questions: Vec::new(),
         };
         for (_, file) in files.below("headings") {
             lexicon.add(file)?;
@@ -100,16 +114,29 @@ impl Lexicon {
             for phrase in phrases {
                 let id = self.phrase(phrase, file)?;
                 let letters = phrase.chars().filter(|c| c.is_alphanumeric()).count();
-                self.cues.push(Cue { phrase: id, written: phrase.clone(), letters, force, entry });
+                let steps = phrase.split_whitespace().filter(|w| !w.starts_with("..")).count();
+                let written = phrase.clone();
+                self.cues.push(Cue { phrase: id, written, letters, steps, force, entry });
             }
         }
         for variant in &written.variants {
             self.variants.add(variant, entry);
         }
-        let content =
-            written.content.iter().map(|p| self.phrase(p, file)).collect::<Result<_, _>>()?;
+        let verbs = self.phrases(&written.sentences, file)?;
+        self.verbs.extend(verbs);
+        let questions = self.phrases(&written.questions, file)?;
+        self.questions.extend(questions);
+        let content = self.phrases(&written.content, file)?;
         self.entries.push(Entry { kinds: written.kinds, title: written.title, content });
         Ok(())
+    }
+
+    fn phrases(
+        &mut self,
+        phrases: &[String],
+        file: &RuleFile,
+    ) -> Result<Vec<PhraseId>, AuthorError> {
+        phrases.iter().map(|phrase| self.phrase(phrase, file)).collect()
     }
 
     fn phrase(&mut self, phrase: &str, file: &RuleFile) -> Result<PhraseId, AuthorError> {

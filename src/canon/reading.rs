@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Cue, Force, Lexicon};
+use super::lexicon::{Cue, Entry, Force, Lexicon};
 use super::{Kind, variants::Known};
 use crate::finding::Confidence;
 use crate::finnish::words::Word;
-use crate::phrase::Hits;
+use crate::phrase::{Hits, PhraseId};
 
 /// The words of a text with everything in them that the lexicon knows.
 pub struct Scan<'a> {
@@ -14,6 +14,10 @@ pub struct Scan<'a> {
     words: &'a [Word],
     hits: Hits,
     heard: Vec<Heard>,
+    /// Rising indices of words that only sentences hold.
+    verbs: Vec<usize>,
+    /// Rising indices of words with which questions begin.
+    questions: Vec<usize>,
 }
 
 /// A cue in the text.
@@ -83,7 +87,8 @@ impl Lexicon {
             })
             .collect();
         heard.sort_by_key(|heard| (heard.first, heard.last, heard.cue));
-        Scan { lexicon: self, words, hits, heard }
+        let (verbs, questions) = (places(&self.verbs, &hits), places(&self.questions, &hits));
+        Scan { lexicon: self, words, hits, heard, verbs, questions }
     }
 }
 
@@ -95,7 +100,14 @@ impl<'a> Scan<'a> {
 
     /// Whether these words are a heading met before.
     pub fn is_variant(&self, heading: Range<usize>) -> bool {
-        self.lexicon.variants.exact(&self.words[heading]).is_some()
+        self.lexicon.variants.find(&self.words[heading]).is_some()
+    }
+
+    /// Whether these words hold one that makes them a sentence; questions are none.
+    pub fn is_sentence(&self, heading: &Range<usize>) -> bool {
+        let asks = self.questions.binary_search(&heading.start).is_ok();
+        let from = self.verbs.partition_point(|at| *at < heading.start);
+        !asks && self.verbs.get(from).is_some_and(|at| *at < heading.end)
     }
 
     /// What a heading announces by its own words.
@@ -103,7 +115,7 @@ impl<'a> Scan<'a> {
         let words = &self.words[heading.clone()];
         let heard = self.clearest(&heading);
         let coverage = self.coverage(&heading, &heard);
-        if let Some(known) = self.lexicon.variants.exact(words) {
+        if let Some(known) = self.lexicon.variants.find(words) {
             return self.by_variant(known, coverage);
         }
         for (force, fit) in [(Force::Cue, Fit::Cue), (Force::Hint, Fit::Hint)] {
@@ -173,19 +185,23 @@ impl<'a> Scan<'a> {
             .filter(|heard| heard.last < heading.end)
             .copied()
             .collect();
-        let drowned = |small: &Heard| {
-            inside.iter().any(|large| {
-                let holds = large.first <= small.first && small.last <= large.last;
-                let longer = large.last - large.first > small.last - small.first;
-                let same = large.first == small.first && large.last == small.last;
-                holds && (longer || same && self.letters(*large) > self.letters(*small))
-            })
-        };
-        inside.iter().filter(|heard| !drowned(heard)).copied().collect()
+        inside
+            .iter()
+            .filter(|small| !inside.iter().any(|l| self.drowns(*l, **small)))
+            .copied()
+            .collect()
     }
 
-    fn letters(&self, heard: Heard) -> usize {
-        self.lexicon.cues[heard.cue].letters
+    /// Whether `large` says more at the same place. The words in the gap of a phrase are left to others.
+    fn drowns(&self, large: Heard, small: Heard) -> bool {
+        if (large.first, large.last) == (small.first, small.last) {
+            let (a, b) = (&self.lexicon.cues[large.cue], &self.lexicon.cues[small.cue]);
+            return a.force == Force::Cue && a.letters > b.letters;
+        }
+        let length = large.last - large.first + 1;
+        let whole = self.lexicon.cues[large.cue].steps == length;
+        let ends = small.first == large.first || small.last == large.last;
+        large.first <= small.first && small.last <= large.last && (whole || ends)
     }
 
     fn coverage(&self, heading: &Range<usize>, heard: &[Heard]) -> f32 {
@@ -204,7 +220,7 @@ impl<'a> Scan<'a> {
         let mut words = self.words[heading].to_vec();
         let mut meant = Vec::new();
         for word in &mut words {
-            if !self.lexicon.variants.knows(&word.folded)
+            if !self.lexicon.variants.holds(&word.folded)
                 && let Some(right) = self.lexicon.variants.respelt(&word.folded)
             {
                 meant.push(right.to_owned());
@@ -219,29 +235,38 @@ impl<'a> Scan<'a> {
         (reading.fit >= Fit::Cue).then_some(reading)
     }
 
-    /// Adds the kinds of cues that count only where the text below agrees.
+    /// Adds the kinds of cues that count only where the text below agrees. Of two such cues in one word,
+    /// "siirrot" to processors or to third countries, the later kind wins: a text that names third countries
+    /// nearly always names service providers too.
     fn add_open(&self, reading: &mut Reading, heading: &Range<usize>, body: &Range<usize>) {
+        let mut chosen: Vec<(usize, &Cue)> = Vec::new();
         for heard in self.clearest(heading) {
             let cue = &self.lexicon.cues[heard.cue];
-            if cue.force != Force::IfContent {
+            if cue.force != Force::IfContent || self.count(&self.entry(cue).content, body) == 0 {
                 continue;
             }
-            let entry = &self.lexicon.entries[cue.entry];
-            if entry.content.iter().any(|phrase| self.holds(*phrase, body)) {
-                reading.kinds.extend(&entry.kinds);
-                reading.fit = reading.fit.max(Fit::Hint);
-                reading.because.push(cue.written.clone());
+            match chosen.iter_mut().find(|(at, _)| *at == heard.first) {
+                Some((_, known)) if self.entry(known).kinds > self.entry(cue).kinds => {}
+                Some((_, known)) => *known = cue,
+                None => chosen.push((heard.first, cue)),
             }
+        }
+        for (_, cue) in chosen {
+            reading.kinds.extend(&self.entry(cue).kinds);
+            reading.fit = reading.fit.max(Fit::Hint);
+            reading.because.push(cue.written.clone());
         }
         reading.kinds = in_order(&reading.kinds);
     }
 
+    fn entry(&self, cue: &Cue) -> &Entry {
+        &self.lexicon.entries[cue.entry]
+    }
+
     /// The kinds that the text below speaks of most.
     fn by_content(&self, reading: &mut Reading, body: &Range<usize>) {
-        let said = |entry: &super::lexicon::Entry| {
-            entry.content.iter().filter(|phrase| self.holds(**phrase, body)).count()
-        };
-        let best = self.lexicon.entries.iter().map(|entry| (said(entry), entry));
+        let entries = self.lexicon.entries.iter();
+        let best = entries.map(|entry| (self.count(&entry.content, body), entry));
         if let Some((count, entry)) = best.max_by_key(|(count, _)| *count)
             && count > 1
         {
@@ -250,11 +275,26 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn holds(&self, phrase: crate::phrase::PhraseId, range: &Range<usize>) -> bool {
-        let hits = self.hits.of(phrase);
-        let from = hits.partition_point(|hit| hit.first < range.start);
-        hits[from..].iter().take_while(|hit| hit.first < range.end).any(|hit| hit.last < range.end)
+    /// How often the phrases stand in a range of words.
+    fn count(&self, phrases: &[PhraseId], range: &Range<usize>) -> usize {
+        phrases
+            .iter()
+            .map(|phrase| {
+                let hits = self.hits.of(*phrase);
+                let from = hits.partition_point(|hit| hit.first < range.start);
+                let inside = hits[from..].iter().take_while(|hit| hit.first < range.end);
+                inside.filter(|hit| hit.last < range.end).count()
+            })
+            .sum()
     }
+}
+
+/// Where the phrases begin, rising.
+fn places(phrases: &[PhraseId], hits: &Hits) -> Vec<usize> {
+    let mut places: Vec<usize> =
+        phrases.iter().flat_map(|phrase| hits.of(*phrase)).map(|hit| hit.first).collect();
+    places.sort_unstable();
+    places
 }
 
 fn in_order<'k>(kinds: impl IntoIterator<Item = &'k Kind>) -> Vec<Kind> {

@@ -11,7 +11,9 @@ const CONNECTIVES: [&str; 11] =
 /// Headings by their words, and the words themselves.
 #[derive(Debug, Default)]
 pub(super) struct Variants {
-    by_words: HashMap<String, Known>,
+    known: Vec<Known>,
+    by_words: HashMap<String, usize>,
+    by_beginnings: HashMap<String, Vec<usize>>,
     vocabulary: HashSet<String>,
     stems: HashSet<String>,
     by_length: BTreeMap<usize, Vec<String>>,
@@ -22,10 +24,14 @@ pub(super) struct Variants {
 pub(super) struct Known {
     pub(super) written: String,
     pub(super) entries: Vec<usize>,
+    /// Its words in alphabetical order, connectives left out.
+    words: Vec<String>,
 }
 
 /// Letters that a stem keeps: enough to tell "rekisteri…" from "rekisterö…".
-const STEM: usize = 8;
+const STEM: usize = 9;
+/// Letters of each word by which variants are looked up before they are compared.
+const BEGINNING: usize = 4;
 
 impl Variants {
     pub(super) fn add(&mut self, variant: &str, entry: usize) {
@@ -33,11 +39,15 @@ impl Variants {
         for word in &words {
             self.learn(&word.folded);
         }
-        self.by_words
-            .entry(key(&words))
-            .or_insert_with(|| Known { written: variant.to_owned(), entries: Vec::new() })
-            .entries
-            .push(entry);
+        let sorted = sorted(&words);
+        let next = self.known.len();
+        let at = *self.by_words.entry(sorted.join(" ")).or_insert(next);
+        if at == next {
+            self.by_beginnings.entry(beginnings(&sorted)).or_default().push(next);
+            let words = sorted.into_iter().map(str::to_owned).collect();
+            self.known.push(Known { written: variant.to_owned(), entries: Vec::new(), words });
+        }
+        self.known[at].entries.push(entry);
     }
 
     fn learn(&mut self, word: &str) {
@@ -48,15 +58,29 @@ impl Variants {
         self.by_length.entry(word.chars().count()).or_default().push(word.to_owned());
     }
 
-    /// The variant with exactly these words.
-    pub(super) fn exact(&self, words: &[Word]) -> Option<&Known> {
-        let first = words.first()?;
-        self.knows(&first.folded).then(|| self.by_words.get(&key(words))).flatten()
+    /// The variant with these words, in any order and inflection.
+    pub(super) fn find(&self, words: &[Word]) -> Option<&Known> {
+        if !self.knows(&words.first()?.folded) {
+            return None;
+        }
+        let sorted = sorted(words);
+        if let Some(at) = self.by_words.get(&sorted.join(" ")) {
+            return self.known.get(*at);
+        }
+        let alike = self.by_beginnings.get(&beginnings(&sorted))?;
+        alike.iter().map(|at| &self.known[*at]).find(|known| {
+            known.words.iter().zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
+        })
     }
 
     /// Whether a word, in some inflection, stands in a variant.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.vocabulary.contains(word) || stem(word).is_some_and(|stem| self.stems.contains(stem))
+    }
+
+    /// Whether a word stands in a variant in just this form.
+    pub(super) fn holds(&self, word: &str) -> bool {
+        self.vocabulary.contains(word)
     }
 
     /// The word of the vocabulary that was meant by a misspelt one.
@@ -80,14 +104,31 @@ fn stem(word: &str) -> Option<&str> {
 }
 
 /// The words of a heading in alphabetical order, without numbers and connectives.
-fn key(words: &[Word]) -> String {
+fn sorted(words: &[Word]) -> Vec<&str> {
     let mut words: Vec<&str> = words
         .iter()
         .map(|word| word.folded.as_str())
         .filter(|word| !CONNECTIVES.contains(word) && !word.starts_with(|c: char| c.is_numeric()))
         .collect();
     words.sort_unstable();
-    words.join(" ")
+    words
+}
+
+fn beginnings(words: &[&str]) -> String {
+    let mut key = String::new();
+    for word in words {
+        key.extend(word.chars().take(BEGINNING));
+        key.push(' ');
+    }
+    key
+}
+
+/// Whether two words are forms of one: they differ in their last letters only.
+fn is_inflected(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    let (short, long) = (a.min(b), a.max(b));
+    a == b && same == a || short >= 6 && same + 2 >= short && long - same <= 5
 }
 
 /// Edit distance of two words, if it is at most `most`.

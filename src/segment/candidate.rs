@@ -177,6 +177,9 @@ impl View<'_> {
             11..=16 => 1.0,
             _ => 3.0,
         };
+        if reading.fit != Fit::Variant && !question && self.scan.is_sentence(&candidate.words) {
+            against += 2.0;
+        }
         if self.continues(candidate.row) {
             against += 2.0;
         }
@@ -198,6 +201,9 @@ impl View<'_> {
     fn is_open(&self, row: &Row) -> bool {
         if self.ends_with(row, &[',', '/', '-', '(']) {
             return true;
+        }
+        if !row.text.of(self.text).ends_with(char::is_alphabetic) {
+            return false;
         }
         let Some(last) = self.scan.words()[row.words.clone()].last() else { return false };
         let joins =

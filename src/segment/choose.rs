@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, View};
 use super::number::{Number, Style};
-use crate::canon::Fit;
+use crate::canon::{Fit, Kind};
 
 /// What an unnumbered line must reach to open a section.
 const ENOUGH: f32 = 3.0;
@@ -51,7 +51,8 @@ fn is_heading(candidate: &Candidate, numbered: bool, before: Option<&Candidate>)
             candidate.reading.kinds.iter().all(|kind| before.reading.kinds.contains(kind))
         });
     let enough = if numbered { ENOUGH_AMONG_NUMBERS } else { ENOUGH };
-    !repeats && candidate.score >= enough
+    let dates = candidate.reading.kinds == [Kind::Date] && candidate.score < 5.0;
+    !repeats && !dates && candidate.score >= enough
 }
 
 /// For every candidate whether it is a link of the best chain of numbers.
@@ -103,7 +104,8 @@ fn step(from: &Number, to: &Number, worth: f32) -> f32 {
     let same_dress = if from.style == to.style { 0.0 } else { -1.0 };
     same_dress
         + match b.checked_sub(a) {
-            Some(1) => 1.0,
+            Some(1) if worth >= 1.0 => 1.0,
+            Some(1) => 0.3,
             Some(0) => -0.5,
             Some(2 | 3) => -0.3,
             Some(_) => -2.0,
