@@ -7,7 +7,7 @@ pub mod profile;
 use jiff::civil::Date;
 
 use crate::canon::{Item, Signal, Status};
-use crate::finnish::words::{Word, words};
+use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::law::{Citation, TermHit};
 use crate::layout::Script;
@@ -19,13 +19,14 @@ pub use knowledge::Knowledge;
 /// Recognises what a text holds. `unread` says that a part of the document could not be read, so that
 /// nothing can be called absent.
 pub fn notice(
-    script: Script,
+    mut script: Script,
     knowledge: &Knowledge,
     as_of: Date,
     language: Language,
     unread: bool,
 ) -> Notice {
-    let words = words(&script.text);
+    segment::mark_furniture(&mut script);
+    let words = segment::body_words(&script);
     let outline = segment::outline(&script, &words, &knowledge.lexicon);
     let mut profile = profile::profile(&knowledge.profile, &script, &words, &outline);
     let law = &knowledge.law;

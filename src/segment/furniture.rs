@@ -8,14 +8,19 @@ use crate::layout::{Role, Script};
 /// Lines around a page number that a running head or footer takes.
 const AROUND: usize = 7;
 
-/// Marks running heads, footers and page numbers as [`Role::Furniture`].
+/// Marks running heads, footers and page numbers as [`Role::Furniture`], in scripts whose pages are not known.
 pub fn mark_furniture(script: &mut Script) {
+    if script.lines.iter().any(|line| line.page.is_some()) {
+        return;
+    }
     let text: Vec<String> = (0..script.lines.len()).map(|line| folded(script.line(line))).collect();
     let pages: Vec<usize> = (0..text.len()).filter(|line| is_page_number(&text[*line])).collect();
     let mut furniture = pages.clone();
     if pages.len() > 1 {
         for page in &pages {
-            furniture.extend(around(&text, *page).filter(|line| comes_again(&text, &pages, *page, *line)));
+            furniture.extend(
+                around(&text, *page).filter(|line| comes_again(&text, &pages, *page, *line)),
+            );
         }
     }
     for line in furniture {
@@ -25,7 +30,8 @@ pub fn mark_furniture(script: &mut Script) {
 
 /// Lines near a page number.
 fn around(text: &[String], page: usize) -> impl Iterator<Item = usize> {
-    (page.saturating_sub(AROUND)..text.len().min(page + AROUND + 1)).filter(move |line| *line != page)
+    (page.saturating_sub(AROUND)..text.len().min(page + AROUND + 1))
+        .filter(move |line| *line != page)
 }
 
 /// Whether a line stands near another page number too.
@@ -67,7 +73,8 @@ mod tests {
     fn left(text: &str) -> String {
         let mut script = Script::plain(text.to_owned());
         mark_furniture(&mut script);
-        let body = (0..script.lines.len()).filter(|line| script.lines[*line].role != Role::Furniture);
+        let body =
+            (0..script.lines.len()).filter(|line| script.lines[*line].role != Role::Furniture);
         body.map(|line| script.line(line)).collect::<Vec<_>>().join("|")
     }
 
@@ -80,7 +87,10 @@ mod tests {
 
     #[test]
     fn lines_that_come_again_elsewhere_are_text() {
-        assert_eq!(left("Osoite\nTorikatu 1\nMuuta\nOsoite\nTorikatu 1"), "Osoite|Torikatu 1|Muuta|Osoite|Torikatu 1");
+        assert_eq!(
+            left("Osoite\nTorikatu 1\nMuuta\nOsoite\nTorikatu 1"),
+            "Osoite|Torikatu 1|Muuta|Osoite|Torikatu 1"
+        );
         assert_eq!(left("1\nNimi\n2\nTarkoitus"), "1|Nimi|2|Tarkoitus");
         assert_eq!(left("Kunta\nSivu 1 / 3\nTeksti"), "Kunta|Teksti");
     }

@@ -2,15 +2,18 @@
 
 mod candidate;
 mod choose;
+mod furniture;
 mod number;
 mod row;
 
 use crate::canon::{Kind, Lexicon};
 use crate::finding::Confidence;
-use crate::finnish::words::Word;
-use crate::layout::Script;
+use crate::finnish::words::{Word, words};
+use crate::layout::{Role, Script};
 use crate::place::Span;
 use candidate::{Candidate, View};
+
+pub use furniture::mark_furniture;
 
 /// The sections of a document in order of their headings.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +44,15 @@ pub struct Section {
     pub confidence: Confidence,
     /// What decided the kinds: the variant or the phrases of the lexicon.
     pub because: Vec<String>,
+}
+
+/// The words of a script, furniture left out.
+pub fn body_words(script: &Script) -> Vec<Word> {
+    let mut words = words(&script.text);
+    if script.lines.iter().any(|line| line.role == Role::Furniture) {
+        words.retain(|word| script.lines[script.line_at(word.span.start)].role != Role::Furniture);
+    }
+    words
 }
 
 /// The outline of a script; `words` are its words, furniture left out.

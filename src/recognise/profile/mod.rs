@@ -8,10 +8,12 @@ mod public;
 mod rules;
 mod title;
 
+use std::borrow::Cow;
+
 use super::Profile;
-use crate::finnish::words::Word;
+use crate::finnish::words::{Word, words as all_words};
 use crate::language::Language;
-use crate::layout::Script;
+use crate::layout::{Role, Script};
 use crate::phrase::{Hit, Hits, PhraseId};
 use crate::place::Span;
 use crate::segment::Outline;
@@ -27,13 +29,17 @@ struct Look<'a> {
     hits: Hits,
 }
 
-/// The profile of a document.
+/// The profile of a document; `words` are its words, furniture left out.
 pub fn profile(
     rules: &ProfileRules,
     script: &Script,
     words: &[Word],
     outline: &Outline,
 ) -> Profile {
+    // Title and date often stand in the running head.
+    let furnished = script.lines.iter().any(|line| line.role == Role::Furniture);
+    let all = if furnished { Cow::Owned(all_words(&script.text)) } else { Cow::Borrowed(words) };
+    let words = all.as_ref();
     let look = Look { script, words, outline, rules, hits: rules.book.find(words) };
     Profile {
         language: language(rules, words),
