@@ -80,3 +80,10 @@ pub enum Kind {
     /// Anything else.
     Other,
 }
+
+impl Kind {
+    /// Whether it is one of the rights of Art. 7(3) and 15–21, as against the umbrella of all.
+    pub fn is_single_right(self) -> bool {
+        (Self::RightAccess..=Self::ConsentWithdrawal).contains(&self)
+    }
+}

@@ -37,8 +37,10 @@ pub struct Reading {
     pub fit: Fit,
     /// Share of its words that headings are made of, from 0 to 1.
     pub coverage: f32,
-    /// Whether it is the title of the document.
+    /// Whether it names the document and nothing else.
     pub title: bool,
+    /// Whether it names the document, whatever else it says.
+    pub names_document: bool,
     /// The variant, phrases or words that decided.
     pub because: Vec<String>,
 }
@@ -103,9 +105,14 @@ impl<'a> Scan<'a> {
         self.lexicon.variants.find(&self.words[heading]).is_some()
     }
 
+    /// Whether a question begins at a word.
+    pub fn is_question(&self, first: usize) -> bool {
+        self.questions.binary_search(&first).is_ok()
+    }
+
     /// Whether these words hold one that makes them a sentence; questions are none.
     pub fn is_sentence(&self, heading: &Range<usize>) -> bool {
-        let asks = self.questions.binary_search(&heading.start).is_ok();
+        let asks = self.is_question(heading.start);
         let from = self.verbs.partition_point(|at| *at < heading.start);
         !asks && self.verbs.get(from).is_some_and(|at| *at < heading.end)
     }
@@ -135,9 +142,7 @@ impl<'a> Scan<'a> {
         {
             reading = respelt;
         }
-        if reading.fit != Fit::Variant {
-            self.add_open(&mut reading, &heading, &body);
-        }
+        self.add_open(&mut reading, &heading, &body);
         if reading.kinds.is_empty() {
             self.by_content(&mut reading, &body);
         }
@@ -157,6 +162,7 @@ impl<'a> Scan<'a> {
             fit: Fit::Variant,
             coverage,
             title: entries.clone().all(|entry| entry.title),
+            names_document: entries.clone().any(|entry| entry.title),
             because: vec![known.written.clone()],
         }
     }
@@ -173,7 +179,8 @@ impl<'a> Scan<'a> {
             !kinds.is_empty() && entries.clone().all(|entry| entry.title || entry.kinds.is_empty());
         let mut because: Vec<String> = cues.iter().map(|cue| cue.written.clone()).collect();
         because.dedup();
-        Reading { kinds, fit, coverage, title, because }
+        let names_document = entries.clone().any(|entry| entry.title);
+        Reading { kinds, fit, coverage, title, names_document, because }
     }
 
     /// The cues inside a heading that no longer cue holds inside itself.
@@ -205,14 +212,18 @@ impl<'a> Scan<'a> {
     }
 
     fn coverage(&self, heading: &Range<usize>, heard: &[Heard]) -> f32 {
+        let counted =
+            |at: &usize| !self.words[*at].folded.starts_with(|c: char| c.is_ascii_digit());
+        let all = heading.clone().filter(counted).count();
         let known = heading
             .clone()
+            .filter(counted)
             .filter(|at| {
                 heard.iter().any(|heard| heard.first == *at || heard.last == *at)
                     || self.lexicon.variants.knows(&self.words[*at].folded)
             })
             .count();
-        known as f32 / heading.len().max(1) as f32
+        known as f32 / all.max(1) as f32
     }
 
     /// Reads the heading again with its misspelt words as they were meant.

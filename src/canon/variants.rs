@@ -128,7 +128,7 @@ fn is_inflected(a: &str, b: &str) -> bool {
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let (a, b) = (a.chars().count(), b.chars().count());
     let (short, long) = (a.min(b), a.max(b));
-    a == b && same == a || short >= 6 && same + 2 >= short && long - same <= 5
+    a == b && same == a || short >= 6 && same + 2 >= short && long - same <= 4
 }
 
 /// Edit distance of two words, if it is at most `most`.

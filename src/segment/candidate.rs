@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) reading: Reading,
     /// Whether text goes on behind it on the same line.
     pub(super) glued: bool,
+    /// Whether it is glued by a colon: a label with its value.
+    pub(super) colon: bool,
     /// How much it looks like a heading, its number apart.
     pub(super) score: f32,
 }
@@ -70,8 +72,16 @@ impl View<'_> {
         }
         let words = self.rows[at].words.start..self.rows[last_row].words.end;
         let span = self.rows[at].span.to(self.rows[last_row].span);
-        let mut candidate =
-            Candidate { row: at, last_row, words, span, reading, glued: false, score: 0.0 };
+        let mut candidate = Candidate {
+            row: at,
+            last_row,
+            words,
+            span,
+            reading,
+            glued: false,
+            colon: false,
+            score: 0.0,
+        };
         candidate.score = self.score(&candidate);
         candidate
     }
@@ -82,7 +92,7 @@ impl View<'_> {
         let fits = row.number.is_none()
             && !row.bullet
             && row.level == before.level
-            && !row.words.is_empty()
+            && (!row.words.is_empty() || self.ends_with(before, &['-']))
             && row.above <= 1
             && row.text.end - row.text.start <= 90;
         if !fits || self.ends_with(before, &['.', ':', '?', '!']) {
@@ -120,7 +130,9 @@ impl View<'_> {
                 continue;
             }
             let Some(reading) = known(end) else { continue };
-            if reading.fit != Fit::Variant && !((colon || gap) && reading.coverage >= 0.99) {
+            let question = colon && row.above > 0 && self.scan.is_question(row.words.start);
+            let set_off = (colon || gap) && (reading.coverage >= 0.99 || question);
+            if reading.fit != Fit::Variant && !set_off {
                 continue;
             }
             let mut candidate = Candidate {
@@ -130,6 +142,7 @@ impl View<'_> {
                 span: Span::new(row.span.start, heading.span.end),
                 reading,
                 glued: true,
+                colon,
                 score: 0.0,
             };
             candidate.score = self.score(&candidate) - if colon || gap { 0.5 } else { 1.0 };
@@ -142,10 +155,12 @@ impl View<'_> {
     fn score(&self, candidate: &Candidate) -> f32 {
         let (first, last) = (&self.rows[candidate.row], &self.rows[candidate.last_row]);
         let reading = &candidate.reading;
+        let coverage = self.before_brackets(candidate).unwrap_or(reading.coverage);
         let says = match reading.fit {
             Fit::Variant => 3.0,
-            Fit::Cue if reading.coverage >= 0.75 => 2.5,
-            Fit::Cue if reading.coverage >= 0.5 => 1.5,
+            Fit::Cue if coverage >= 0.75 => 2.5,
+            Fit::Cue if coverage >= 0.6 && candidate.words.len() <= 6 => 2.0,
+            Fit::Cue if coverage >= 0.5 => 1.5,
             Fit::Cue => 0.75,
             Fit::Hint if reading.coverage >= 0.9 => 1.0,
             _ => 0.0,
@@ -184,6 +199,16 @@ impl View<'_> {
             against += 2.0;
         }
         says + marked + stands - against
+    }
+
+    /// How much of a heading is known without the remark in brackets behind it: "Oikeusperuste (merkitse rasti):".
+    fn before_brackets(&self, candidate: &Candidate) -> Option<f32> {
+        let words = &self.scan.words()[candidate.words.clone()];
+        let open = self.rows[candidate.row].text.start.min(candidate.span.start);
+        let bracket = open + self.text[open..candidate.span.end].find('(')?;
+        let before = words.partition_point(|word| word.span.start < bracket);
+        let words = candidate.words.start..candidate.words.start + before;
+        (before > 0).then(|| self.scan.read(words).coverage)
     }
 
     /// Whether a row goes on with the sentence of the row above.

@@ -8,13 +8,18 @@ use crate::canon::{Fit, Kind};
 const ENOUGH: f32 = 3.0;
 /// The same in a notice whose sections are numbered.
 const ENOUGH_AMONG_NUMBERS: f32 = 3.5;
+/// So many labels with their values make a document a form of labels, where a lower mark is enough.
+const LABELS: usize = 5;
+const ENOUGH_AMONG_LABELS: f32 = 1.9;
+/// So many lines that the format calls headings make it believable that it calls all of them so.
+const MARKED: usize = 3;
 /// How many numbered lines a chain looks back.
 const REACH: usize = 80;
 
 /// Chooses the headings, in order.
 pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let in_chain = chain(view, &candidates);
-    let numbered = in_chain.iter().filter(|taken| **taken).count() >= 3;
+    let enough = enough(view, &candidates, &in_chain);
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
     for (candidate, in_chain) in candidates.into_iter().zip(in_chain) {
@@ -32,7 +37,7 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             Some(_) => {
                 candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS
             }
-            None => is_heading(&candidate, numbered, chosen.last()),
+            None => is_heading(view, &candidate, enough, chosen.last()),
         };
         if taken {
             chosen.push(candidate);
@@ -41,25 +46,51 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     chosen
 }
 
-fn is_heading(candidate: &Candidate, numbered: bool, before: Option<&Candidate>) -> bool {
-    if candidate.reading.title {
+/// What an unnumbered line must reach, by the habit of the document.
+fn enough(view: &View<'_>, candidates: &[Candidate], in_chain: &[bool]) -> f32 {
+    if in_chain.iter().filter(|taken| **taken).count() >= 3 {
+        return ENOUGH_AMONG_NUMBERS;
+    }
+    let labels = candidates.iter().filter(|c| c.colon && view.number(c).is_none()).count();
+    if labels >= LABELS { ENOUGH_AMONG_LABELS } else { ENOUGH }
+}
+
+fn is_heading(
+    view: &View<'_>,
+    candidate: &Candidate,
+    enough: f32,
+    before: Option<&Candidate>,
+) -> bool {
+    if candidate.reading.title || before.is_none() && candidate.reading.names_document {
         return false;
     }
-    // "Rekisterinpitäjä: Esimerkkilän kunta" inside the section on the controller is its text.
-    let repeats = candidate.glued
-        && before.is_some_and(|before| {
-            candidate.reading.kinds.iter().all(|kind| before.reading.kinds.contains(kind))
-        });
-    let enough = if numbered { ENOUGH_AMONG_NUMBERS } else { ENOUGH };
-    let dates = candidate.reading.kinds == [Kind::Date] && candidate.score < 5.0;
-    !repeats && !dates && candidate.score >= enough
+    // "Laadittu 29.5.2019" is the date, not a section about it.
+    let dated = candidate.reading.kinds == [Kind::Date]
+        && (candidate.glued || candidate.span.of(view.text).contains(|c: char| c.is_ascii_digit()));
+    let repeats = candidate.glued && before.is_some_and(|before| is_covered(candidate, before));
+    let enough = if candidate.glued && !candidate.colon { enough.max(ENOUGH) } else { enough };
+    !dated && !repeats && candidate.score >= enough
+}
+
+/// Whether a label only takes up what its section is about: "Rekisterinpitäjä: Esimerkkilän kunta" in the section on
+/// the controller, "Oikeus vastustaa: …" in the section on rights.
+fn is_covered(label: &Candidate, section: &Candidate) -> bool {
+    let about = &section.reading.kinds;
+    label
+        .reading
+        .kinds
+        .iter()
+        .all(|kind| about.contains(kind) || about.contains(&Kind::Rights) && kind.is_single_right())
 }
 
 /// For every candidate whether it is a link of the best chain of numbers.
 fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let is_marked = |candidate: &Candidate| view.rows[candidate.row].level.is_some();
+    let marked = candidates.iter().filter(|c| is_marked(c)).count() >= MARKED;
     let links: Vec<(usize, &Number)> = candidates
         .iter()
         .enumerate()
+        .filter(|(_, candidate)| !marked || is_marked(candidate))
         .filter_map(|(at, candidate)| {
             view.number(candidate).filter(|number| number.depth() == 1).map(|number| (at, number))
         })

@@ -108,7 +108,18 @@ fn title(view: &View<'_>, heading: &Candidate) -> String {
     } else {
         raw
     };
-    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::new();
+    for piece in raw.lines().map(str::trim).filter(|piece| !piece.is_empty()) {
+        // A word broken over two lines loses its hyphen; "vastuu- ja" keeps it.
+        let broken = line.ends_with('-') && piece.starts_with(char::is_lowercase);
+        if broken && !["ja ", "tai ", "sekä ", "och "].iter().any(|join| piece.starts_with(join)) {
+            line.pop();
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        line += piece;
+    }
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
     line.trim_end_matches([':', '*', ' ', '\\']).to_owned()
 }
 

@@ -59,20 +59,21 @@ impl Number {
         apart.then(|| (Self { written: written.to_owned(), parts, style }, blanks(line, end)))
     }
 
-    /// Roman numerals need a stop or a bracket: "I" and "V" alone are words.
+    /// Roman numerals need a stop, a bracket or a capital behind them: "I" and "V" alone are words.
     fn roman(line: &str) -> Option<(Self, usize)> {
         let end = line.find(|c: char| !"IVX".contains(c))?;
         let written = &line[..end];
         let after = &line[end..];
-        if end == 0
-            || !after.starts_with(['.', ')'])
-            || !after[1..].starts_with(char::is_whitespace)
-        {
+        let rest = after.trim_start_matches(['.', ')']);
+        let stops = after.len() - rest.len();
+        let apart = rest.starts_with(char::is_whitespace);
+        let capital = rest.trim_start().starts_with(char::is_uppercase);
+        if end == 0 || stops > 1 || !apart || stops == 0 && !capital {
             return None;
         }
         let value = roman_value(written)?;
         let number = Self { written: written.to_owned(), parts: vec![value], style: Style::Roman };
-        Some((number, blanks(line, end + 1)))
+        Some((number, blanks(line, end + stops)))
     }
 
     /// How deep it stands: 1 for "10", 2 for "10.1".
@@ -111,6 +112,7 @@ mod tests {
         assert_eq!(read("3) Tarkoitus"), "3 [3] Bracket|Tarkoitus");
         assert_eq!(read("2 Yhteyshenkilö"), "2 [2] Bare|Yhteyshenkilö");
         assert_eq!(read("IV. Säilytys"), "IV [4] Roman|Säilytys");
+        assert_eq!(read("VI  LUOVUTUKSET"), "VI [6] Roman|LUOVUTUKSET");
         assert_eq!(read(r"6\. Överföring"), "6 [6] Stop|Överföring");
         assert_eq!(read("7."), "7 [7] Stop|");
     }

@@ -202,7 +202,8 @@ fn bullet(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let known = matches!(
         first,
-        '-' | '–'
+        '|' | '-'
+            | '–'
             | '•'
             | '●'
             | '○'

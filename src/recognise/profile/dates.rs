@@ -82,6 +82,12 @@ fn date_at(look: &Look<'_>, months: &[Option<i8>], at: usize) -> Option<Dated> {
     if let (Some(day), Some(year)) = (raw(at + 1).and_then(ordinal), number(at + 2)) {
         return Dated::new(year, month, Some(day), (at, at + 2));
     }
+    // "syyskuun 9. päivänä 2025"
+    if let (Some(day), Some(year)) = (raw(at + 1).and_then(ordinal), number(at + 3))
+        && raw(at + 2).is_some_and(|word| word.starts_with("päivä"))
+    {
+        return Dated::new(year, month, Some(day), (at, at + 3));
+    }
     Dated::new(number(at + 1)?, month, None, (at, at + 1))
 }
 

@@ -12,6 +12,9 @@ const ENOUGH_SECTIONS: usize = 3;
 /// Different words of the trade that make a short text without a name or headings one.
 const ENOUGH_WORDS: usize = 3;
 
+/// A text that mentions data protection in passing is none: every so many words one of them must be of the trade.
+const MOST_WORDS_BETWEEN: usize = 40;
+
 pub(super) fn kind(look: &Look<'_>) -> DocumentKind {
     if !is_notice(look) {
         DocumentKind::Other
@@ -40,7 +43,12 @@ fn is_notice(look: &Look<'_>) -> bool {
         .collect();
     kinds.sort_unstable();
     kinds.dedup();
-    named && words > 0 || kinds.len() >= ENOUGH_SECTIONS && words > 1 || words >= ENOUGH_WORDS
+    let dense =
+        look.hits(&look.rules.notice_words).count() * MOST_WORDS_BETWEEN >= look.words.len();
+    named && words > 0
+        || kinds.len() >= ENOUGH_SECTIONS && words > 1
+        || kinds.len() >= 2 * ENOUGH_SECTIONS && words > 0
+        || words >= ENOUGH_WORDS && dense
 }
 
 /// Whether most sections are empty or hold nothing but blanks to fill in.

@@ -77,9 +77,11 @@ fn in_sentence(look: &Look<'_>, date: &Dated) -> bool {
     let near = date.words.0.saturating_sub(6).max(from)..(date.words.1 + 4).min(to);
     let near = look.words[near.start].span.to(look.words[near.end - 1].span);
     let whole = look.words[from].span.to(look.words[to - 1].span);
+    let speaks_of_itself = to - from <= SHORT + date.words.1 - date.words.0
+        || look.stands_in(&look.rules.dated_notice, whole);
     look.stands_in(&look.rules.dating, near)
         && !look.stands_in(&look.rules.never_dating, near)
-        && look.stands_in(&look.rules.dated_notice, whole)
+        && speaks_of_itself
 }
 
 fn words_in(look: &Look<'_>, span: Span) -> usize {
