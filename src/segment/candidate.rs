@@ -101,10 +101,11 @@ impl View<'_> {
         let joined = self.scan.read(self.rows[at].words.start..row.words.end);
         let lower = self.text[row.text.start..].starts_with(|c: char| c.is_lowercase() || c == '(');
         let open = self.is_open(before);
+        let capitals = [before, row].iter().all(|row| is_capitals(row.text.of(self.text)));
         let alone = self.scan.read(row.words.clone());
         let goes_on = match (so_far.fit, joined.fit) {
             (_, Fit::Variant) => lower || open || alone.fit < Fit::Variant,
-            (Fit::Variant, _) => lower && open,
+            (Fit::Variant, _) => open && (lower || capitals),
             _ => lower && (open || alone.coverage >= 0.5) || open && alone.coverage >= 0.75,
         };
         (goes_on && !self.ends_with(row, &['.', ';', ','])).then_some(joined)
@@ -124,7 +125,9 @@ impl View<'_> {
             let between = &self.text[heading.span.end..next.span.start];
             let colon = between.starts_with(':');
             let gap = between.contains('\t') || between.contains("   ");
-            let sharp = (next.capital || next.folded.starts_with(|c: char| c.is_numeric()))
+            // In a line of capitals a capital says nothing.
+            let sharp = !is_capitals(row.text.of(self.text))
+                && (next.capital || next.folded.starts_with(|c: char| c.is_numeric()))
                 && between.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—'));
             if !(colon || gap || sharp) {
                 continue;
@@ -195,6 +198,9 @@ impl View<'_> {
         if reading.fit != Fit::Variant && !question && self.scan.is_sentence(&candidate.words) {
             against += 2.0;
         }
+        if candidate.span.of(self.text).contains(['@', '<']) {
+            against += 2.0;
+        }
         if self.continues(candidate.row) {
             against += 2.0;
         }
@@ -240,4 +246,8 @@ impl View<'_> {
     fn ends_with(&self, row: &Row, marks: &[char]) -> bool {
         row.text.of(self.text).ends_with(marks)
     }
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }

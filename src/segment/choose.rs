@@ -6,7 +6,7 @@ use crate::canon::{Fit, Kind};
 
 /// What an unnumbered line must reach to open a section.
 const ENOUGH: f32 = 3.0;
-/// The same in a notice whose sections are numbered.
+/// The same in a notice whose sections are numbered or marked as such by the format.
 const ENOUGH_AMONG_NUMBERS: f32 = 3.5;
 /// So many labels with their values make a document a form of labels, where a lower mark is enough.
 const LABELS: usize = 5;
@@ -49,6 +49,9 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
 /// What an unnumbered line must reach, by the habit of the document.
 fn enough(view: &View<'_>, candidates: &[Candidate], in_chain: &[bool]) -> f32 {
     if in_chain.iter().filter(|taken| **taken).count() >= 3 {
+        return ENOUGH_AMONG_NUMBERS;
+    }
+    if candidates.iter().filter(|c| view.rows[c.row].level.is_some()).count() >= MARKED {
         return ENOUGH_AMONG_NUMBERS;
     }
     let labels = candidates.iter().filter(|c| c.colon && view.number(c).is_none()).count();
