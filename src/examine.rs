@@ -1,15 +1,17 @@
 //! The pipeline: one document through all stages.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::check::{self, Context, RuleSet};
-use crate::extract::{Format, Trouble, UnexaminedReason};
+use crate::extract::{self, Content, Format, Limits, Trouble, Unexamined, UnexaminedReason};
 use crate::finding::Finding;
 use crate::language::Language;
-use crate::layout::Script;
+use crate::layout;
 use crate::recognise::{self, Notice};
-use crate::rule::hex;
+use crate::rule::{Selection, hex};
 use crate::source::{Document, ReadError};
 
 /// What a run asks for, beside the rules.
@@ -19,8 +21,10 @@ pub struct Request {
     pub as_of: Date,
     /// The language of messages.
     pub language: Language,
-    /// The most bytes a document may have.
-    pub max_size: u64,
+    /// What a document may cost.
+    pub limits: Limits,
+    /// Which rules speak.
+    pub selection: Selection,
 }
 
 /// One document, examined or not.
@@ -42,7 +46,7 @@ pub enum Outcome {
     /// It was read.
     Read(Box<Reading>),
     /// It was not, and never looks like a clean one.
-    Unexamined(UnexaminedReason),
+    Unexamined(Unexamined),
 }
 
 /// A document that was read.
@@ -61,24 +65,47 @@ pub struct Reading {
 }
 
 /// Examines one document: bytes in, findings out.
+///
+/// Whatever goes wrong inside, a fault of ours included, becomes a document that was not examined.
 pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examined {
     let Document { path, bytes } = document;
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
-        Err(why) => {
-            let outcome = Outcome::Unexamined(unread(&why));
-            return Examined { path, sha256: None, format: None, outcome };
+    let sha256 = bytes.as_ref().ok().map(|bytes| hex(&Sha256::digest(bytes)));
+    let read = bytes.map_err(|why| Unexamined::new(unread(&why), "")).and_then(|bytes| {
+        catch_unwind(AssertUnwindSafe(|| read(&bytes, &path, rules, request)))
+            .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Unreadable, "")))
+    });
+    match read {
+        Ok((format, reading)) => {
+            let outcome = Outcome::Read(Box::new(reading));
+            Examined { path, sha256, format: Some(format), outcome }
         }
+        Err(why) => Examined { path, sha256, format: None, outcome: Outcome::Unexamined(why) },
+    }
+}
+
+/// The stages in their order.
+fn read(
+    bytes: &[u8],
+    name: &str,
+    rules: &RuleSet,
+    request: &Request,
+) -> Result<(Format, Reading), Unexamined> {
+    let extracted = extract::extract(bytes, name, &request.limits)?;
+    let format = extracted.format;
+    let pages = match &extracted.content {
+        Content::Pages(pages) => u32::try_from(pages.len()).ok(),
+        Content::Text(_) | Content::Markdown(_) => None,
     };
-    let sha256 = Some(hex(&Sha256::digest(&bytes)));
-    let script = Script::plain(String::from_utf8_lossy(&bytes).into_owned());
+    let unread_pages = extracted.unread_pages.clone();
+    let troubles = extracted.troubles.clone();
+    let script = layout::script(extracted);
+    let in_part = !unread_pages.is_empty();
     let notice =
-        recognise::notice(script, &rules.knowledge, request.as_of, request.language, false);
+        recognise::notice(script, &rules.knowledge, request.as_of, request.language, in_part);
     let context = Context { as_of: request.as_of, language: request.language };
-    let findings = check::all(&notice, rules, &context);
-    let reading =
-        Reading { notice, findings, pages: None, unread_pages: Vec::new(), troubles: Vec::new() };
-    Examined { path, sha256, format: Some(Format::Text), outcome: Outcome::Read(Box::new(reading)) }
+    let mut findings = check::all(&notice, rules, &context);
+    request.selection.apply(&mut findings, &rules.rules);
+    Ok((format, Reading { notice, findings, pages, unread_pages, troubles }))
 }
 
 fn unread(why: &ReadError) -> UnexaminedReason {

@@ -16,6 +16,7 @@ pub fn findings(
         return Vec::new();
     }
     vec![Finding {
+        fingerprint: String::new(),
         rule: rule.name.clone(),
         catalogue: rule.catalogue.clone(),
         term: None,

@@ -9,7 +9,7 @@ pub mod term;
 
 use jiff::civil::Date;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, stamp};
 use crate::language::Language;
 use crate::law::Law;
 use crate::recognise::Notice;
@@ -34,6 +34,7 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
         .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
         .collect();
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    stamp(&mut findings, &notice.words);
     findings
 }
 

@@ -23,6 +23,7 @@ fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) ->
     }
     let weak = found.status == Status::Weak;
     Finding {
+        fingerprint: String::new(),
         rule: rule.name.clone(),
         catalogue: rule.catalogue.clone(),
         term: None,

@@ -15,7 +15,7 @@ pub struct RuleSet {
 }
 
 /// Folders of `rules/` whose files are registers and vocabulary, not rules.
-const DATA_FOLDERS: [&str; 5] = ["headings", "kanta", "items", "signals", "law"];
+const DATA_FOLDERS: [&str; 2] = ["headings", "items"];
 
 impl RuleSet {
     /// Reads all rule files.
@@ -51,5 +51,12 @@ impl RuleSet {
             rule.name == name
                 || rule.catalogue.as_deref().is_some_and(|number| number.eq_ignore_ascii_case(name))
         })
+    }
+
+    /// The name of the rule that is written most like `name`, if any is near.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let near = |rule: &Rule| strsim::jaro_winkler(name, &rule.name);
+        let best = self.rules.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
+        (near(best) > 0.8).then_some(best.name.as_str())
     }
 }

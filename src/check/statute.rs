@@ -85,6 +85,7 @@ fn finding(
         (level, _) => level,
     };
     Finding {
+        fingerprint: String::new(),
         rule: rule.name.clone(),
         catalogue: rule.catalogue.clone(),
         term: None,

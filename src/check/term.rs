@@ -49,6 +49,7 @@ fn finding(
     // A fact that is hardly more than a hint is a question for a person.
     let hint = term.confidence == Confidence::Low;
     Finding {
+        fingerprint: String::new(),
         rule: rule.name.clone(),
         catalogue: rule.catalogue.clone(),
         term: Some(term.id.clone()),

@@ -6,11 +6,20 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::extract::PdfEngine;
+use crate::finding::Level;
 use crate::language::Language;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  every document was examined; nothing at or above --fail-on was found
+  1  every document was examined; something at or above --fail-on was found
+  2  wrong arguments or rule files: nothing was examined
+  3  a document, or a page of one, could not be examined, or none was given";
 
 /// Lukee valmiita tietosuojaselosteita ja kertoo, mitä niistä puuttuu.
 #[derive(Debug, Parser)]
-#[command(name = "seloste", version)]
+#[command(name = "seloste", version, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -23,6 +32,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
 pub(super) struct CheckArgs {
     /// Files, folders, wildcards, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
@@ -39,6 +49,30 @@ pub(super) struct CheckArgs {
     /// Format of the output.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+    /// Only these rules: by name, family or article (13(2)(a)).
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Not these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Another level for a rule.
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
+    pub(super) level: Vec<(String, Level)>,
+    /// Level from which a finding makes the exit code 1.
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
+    pub(super) fail_on: FailOn,
+    /// Always exit with 0 when the run itself was in order.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Colour in text output.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) color: Color,
+    /// Plain signs instead of symbols and lines.
+    #[arg(long)]
+    pub(super) ascii: bool,
+    /// What reads PDFs.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) pdf_engine: PdfEngine,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
@@ -60,4 +94,38 @@ pub(super) enum Format {
     Concise,
     /// For machines.
     Json,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set; elsewhere when `FORCE_COLOR` is.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// From which level on findings make a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FailOn {
+    /// From this one.
+    Level(Level),
+    /// Never.
+    Never,
+}
+
+fn fail_on(text: &str) -> Result<FailOn, String> {
+    if text == "never" { Ok(FailOn::Never) } else { level(text).map(FailOn::Level) }
+}
+
+fn rule_level(text: &str) -> Result<(String, Level), String> {
+    let (rule, name) = text.split_once('=').ok_or("expected RULE=LEVEL")?;
+    Ok((rule.to_owned(), level(name)?))
+}
+
+fn level(name: &str) -> Result<Level, String> {
+    Level::from_str(name, false).map_err(|_| format!("`{name}` is not error, warning or note"))
 }

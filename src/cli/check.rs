@@ -6,86 +6,107 @@ use std::process::ExitCode;
 use jiff::ZonedDateTime;
 use rayon::prelude::*;
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, FailOn, Format};
 use super::failure::Failure;
 use crate::check::RuleSet;
-use crate::finding::Level;
-use crate::report::json::{self, Summary};
-use crate::rule::RuleFiles;
+use crate::extract::Limits;
+use crate::report::json;
+use crate::report::summary::Summary;
+use crate::rule::{RuleFiles, Selection};
 use crate::source::{Document, Input, inputs};
-use crate::{Examined, Outcome, Request, examine};
+use crate::{Examined, Request, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
 const AT_ONCE: usize = 64;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let mut files = RuleFiles::embedded();
-    if let Some(folder) = &args.rules {
-        files.overlay(folder)?;
+    let rules = rules(args.rules.as_deref())?;
+    let request = request(args);
+    if let Some(name) = request.selection.unknown(&rules.rules) {
+        return Err(Failure::unknown_rule(name, &rules));
     }
-    let rules = RuleSet::load(&files)?;
-    let request = Request {
-        as_of: args.as_of.unwrap_or_else(|| ZonedDateTime::now().date()),
-        language: args.lang,
-        max_size: args.max_size,
-    };
     let inputs = inputs(&args.paths, &args.stdin_filename);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.unwrap_or(0))
         .build()
         .map_err(|why| Failure::Usage(why.to_string()))?;
-    let summary = pool.install(|| write_all(&inputs, &rules, &request))?;
-    Ok(exit_code(&summary))
+    let summary = pool.install(|| write_all(&inputs, &rules, &request, args))?;
+    Ok(exit_code(&summary, args))
 }
 
-fn write_all(inputs: &[Input], rules: &RuleSet, request: &Request) -> io::Result<Summary> {
+/// The rules built in, with a folder of one's own over them.
+pub(super) fn rules(folder: Option<&std::path::Path>) -> Result<RuleSet, Failure> {
+    let mut files = RuleFiles::embedded();
+    if let Some(folder) = folder {
+        files.overlay(folder)?;
+    }
+    Ok(RuleSet::load(&files)?)
+}
+
+fn request(args: &CheckArgs) -> Request {
+    Request {
+        as_of: args.as_of.unwrap_or_else(|| ZonedDateTime::now().date()),
+        language: args.lang,
+        limits: Limits { max_size: args.max_size, engine: args.pdf_engine, ..Limits::default() },
+        selection: Selection {
+            select: args.select.clone(),
+            ignore: args.ignore.clone(),
+            levels: args.level.clone(),
+        },
+    }
+}
+
+fn write_all(
+    inputs: &[Input],
+    rules: &RuleSet,
+    request: &Request,
+    args: &CheckArgs,
+) -> io::Result<Summary> {
     let mut out = io::stdout().lock();
     let mut summary = Summary::default();
-    write!(out, "{}", json::opening(&rules.sha256, request.as_of))?;
+    if args.format == Format::Json {
+        write!(out, "{}", json::opening(&rules.sha256, request.as_of))?;
+    }
     for (n, some) in inputs.chunks(AT_ONCE).enumerate() {
         let done: Vec<(String, Summary)> = some
             .par_iter()
             .map(|input| {
-                let document = Document::read(input, request.max_size);
+                let document = Document::read(input, request.limits.max_size);
                 let examined = examine(document, rules, request);
-                (json::document(&examined), count(&examined))
+                (shown(&examined, request, args), Summary::of(&examined))
             })
             .collect();
         for (m, (text, sums)) in done.iter().enumerate() {
-            write!(out, "{}\n{text}", if n + m == 0 { "" } else { "," })?;
-            summary.documents += sums.documents;
-            summary.examined += sums.examined;
-            summary.errors += sums.errors;
-            summary.warnings += sums.warnings;
-            summary.notes += sums.notes;
+            if args.format == Format::Json {
+                writeln!(out, "{}", if n + m == 0 { "" } else { "," })?;
+            }
+            write!(out, "{text}")?;
+            summary += *sums;
         }
     }
-    write!(out, "{}", json::closing(&summary))?;
+    match args.format {
+        Format::Json => write!(out, "{}", json::closing(&summary))?,
+        Format::Text | Format::Concise => {}
+    }
     out.flush()?;
     Ok(summary)
 }
 
-fn count(examined: &Examined) -> Summary {
-    let mut summary = Summary { documents: 1, ..Summary::default() };
-    if let Outcome::Read(reading) = &examined.outcome {
-        summary.examined = 1;
-        for finding in &reading.findings {
-            match finding.level {
-                Level::Error => summary.errors += 1,
-                Level::Warning => summary.warnings += 1,
-                Level::Note => summary.notes += 1,
-            }
-        }
-    }
-    summary
+fn shown(examined: &Examined, _request: &Request, _args: &CheckArgs) -> String {
+    json::document(examined)
 }
 
-fn exit_code(summary: &Summary) -> ExitCode {
-    if summary.documents == 0 || summary.examined < summary.documents {
-        ExitCode::from(3)
-    } else if summary.errors > 0 {
-        ExitCode::from(1)
-    } else {
+/// Worst wins: an unread notice must never look like a clean one.
+fn exit_code(summary: &Summary, args: &CheckArgs) -> ExitCode {
+    let fails = match args.fail_on {
+        FailOn::Never => false,
+        FailOn::Level(level) => summary.has(level),
+    };
+    if args.exit_zero {
         ExitCode::SUCCESS
+    } else if summary.documents == 0 || summary.read_whole < summary.documents {
+        ExitCode::from(3)
+    } else {
+        ExitCode::from(u8::from(fails))
     }
 }

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use crate::check::RuleSet;
 use crate::rule::AuthorError;
 
 /// What stops a run, as sentences for the user.
@@ -17,6 +18,13 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// A name that names no rule, with the nearest one that does.
+    pub(super) fn unknown_rule(name: &str, rules: &RuleSet) -> Self {
+        let hint =
+            rules.nearest(name).map(|near| format!(" Tarkoititko: {near}?")).unwrap_or_default();
+        Self::Usage(format!("sääntöä ”{name}” ei ole.{hint} Säännöt luettelee: seloste rules"))
+    }
+
     /// Tells the user and gives the exit code. A reader that went away (`| head`) is a clean end.
     pub(super) fn report(&self) -> ExitCode {
         let mut err = std::io::stderr().lock();

@@ -34,7 +34,8 @@ pub struct Unexamined {
 }
 
 impl Unexamined {
-    pub(super) fn new(reason: UnexaminedReason, format: &'static str) -> Self {
+    /// A document that was not examined, for this reason.
+    pub fn new(reason: UnexaminedReason, format: &'static str) -> Self {
         Self { reason, format }
     }
 

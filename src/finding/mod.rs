@@ -1,5 +1,9 @@
 //! Findings: what is wrong, where, why, and what to write instead.
 
+mod fingerprint;
+
+pub use fingerprint::stamp;
+
 use crate::canon::Item;
 use crate::place::Span;
 
@@ -68,6 +72,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A mechanical repair.
     pub fix: Option<Fix>,
+    /// Names the finding over rewrapping, renumbering and moving; see [`stamp`].
+    pub fingerprint: String,
 }
 
 /// A second place of a finding.

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::summary::Summary;
 use crate::canon::{Item, Kind, Status};
 use crate::extract::{Format, Trouble, UnexaminedReason};
 use crate::finding::{Confidence, Finding, Fix, Level};
@@ -30,21 +31,6 @@ pub fn document(examined: &Examined) -> String {
 /// What stands after the documents.
 pub fn closing(summary: &Summary) -> String {
     format!("\n],\"summary\":{}}}\n", written(summary))
-}
-
-/// The sums of a run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    /// Documents given.
-    pub documents: usize,
-    /// Of them examined.
-    pub examined: usize,
-    /// Findings by level.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-    /// Notes.
-    pub notes: usize,
 }
 
 fn written(what: &impl Serialize) -> String {
@@ -101,7 +87,7 @@ impl<'a> Document<'a> {
             findings: Vec::new(),
         };
         match &examined.outcome {
-            Outcome::Unexamined(reason) => Self { unexamined_reason: Some(*reason), ..document },
+            Outcome::Unexamined(why) => Self { unexamined_reason: Some(why.reason), ..document },
             Outcome::Read(reading) => document.with(reading),
         }
     }
@@ -263,7 +249,7 @@ impl<'a> FindingOut<'a> {
             place: finding.span.map(|span| script.place(span)),
             related: related.collect(),
             fix: finding.fix.as_ref(),
-            fingerprint: "",
+            fingerprint: &finding.fingerprint,
             suppressed: None,
             baseline: "new",
         }

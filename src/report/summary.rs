@@ -1,0 +1,65 @@
+//! The sums of a run.
+
+use std::ops::AddAssign;
+
+use serde::Serialize;
+
+use crate::finding::Level;
+use crate::{Examined, Outcome};
+
+/// The sums of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Documents given.
+    pub documents: usize,
+    /// Of them examined.
+    pub examined: usize,
+    /// Of them read whole, without an unread page; not part of the contract.
+    #[serde(skip)]
+    pub read_whole: usize,
+    /// Findings by level.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Summary {
+    /// The sums of one document.
+    pub fn of(examined: &Examined) -> Self {
+        let mut summary = Self { documents: 1, ..Self::default() };
+        if let Outcome::Read(reading) = &examined.outcome {
+            summary.examined = 1;
+            summary.read_whole = usize::from(reading.unread_pages.is_empty());
+            for finding in &reading.findings {
+                match finding.level {
+                    Level::Error => summary.errors += 1,
+                    Level::Warning => summary.warnings += 1,
+                    Level::Note => summary.notes += 1,
+                }
+            }
+        }
+        summary
+    }
+
+    /// Whether anything was found at this level or above.
+    pub fn has(&self, level: Level) -> bool {
+        match level {
+            Level::Note => self.notes + self.warnings + self.errors > 0,
+            Level::Warning => self.warnings + self.errors > 0,
+            Level::Error => self.errors > 0,
+        }
+    }
+}
+
+impl AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.examined += other.examined;
+        self.read_whole += other.read_whole;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.notes += other.notes;
+    }
+}

@@ -1,0 +1,56 @@
+//! Which rules speak, and how loudly: what a user chose.
+
+use super::{Rule, RuleKind};
+use crate::finding::{Finding, Level};
+
+/// What a user chose; empty lists choose nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Only rules that one of these names; all when empty.
+    pub select: Vec<String>,
+    /// No rules that one of these names.
+    pub ignore: Vec<String>,
+    /// Rules whose findings get another level.
+    pub levels: Vec<(String, Level)>,
+}
+
+impl Selection {
+    /// Keeps the findings that were asked for, at the levels asked for. Selection comes last, so that an
+    /// ignored rule does not bring back another on the same fault.
+    pub fn apply(&self, findings: &mut Vec<Finding>, rules: &[Rule]) {
+        findings.retain_mut(|finding| {
+            let Some(rule) = rules.iter().find(|rule| rule.name == finding.rule) else {
+                return true;
+            };
+            let is_named = |names: &[String]| names.iter().any(|name| names_rule(name, rule));
+            if let Some((_, level)) = self.levels.iter().rev().find(|(n, _)| names_rule(n, rule)) {
+                finding.level = *level;
+            }
+            (self.select.is_empty() || is_named(&self.select)) && !is_named(&self.ignore)
+        });
+    }
+
+    /// The first name that names no rule.
+    pub fn unknown(&self, rules: &[Rule]) -> Option<&str> {
+        let levels = self.levels.iter().map(|(name, _)| name);
+        self.select
+            .iter()
+            .chain(&self.ignore)
+            .chain(levels)
+            .find(|name| !rules.iter().any(|rule| names_rule(name, rule)))
+            .map(String::as_str)
+    }
+}
+
+/// Whether `name` is the rule's own, that of its family, its number in the catalogue, or the article of the item it asks
+/// for: "13(2)(a)", or any beginning of it that ends at a bracket, as "13(2)".
+fn names_rule(name: &str, rule: &Rule) -> bool {
+    let of_article = match rule.kind {
+        RuleKind::Requires { item, .. } => item.article().split(", ").any(|article| {
+            article.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+        }),
+        _ => false,
+    };
+    let of_catalogue = rule.catalogue.as_deref().is_some_and(|c| c.eq_ignore_ascii_case(name));
+    name == rule.name || name == rule.family || of_catalogue || of_article
+}
