@@ -70,17 +70,16 @@ pub struct Reading {
 pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examined {
     let Document { path, bytes } = document;
     let sha256 = bytes.as_ref().ok().map(|bytes| hex(&Sha256::digest(bytes)));
+    let format = bytes.as_ref().ok().map(|bytes| extract::format_of(bytes, &path));
     let read = bytes.map_err(|why| Unexamined::new(unread(&why), "")).and_then(|bytes| {
         catch_unwind(AssertUnwindSafe(|| read(&bytes, &path, rules, request)))
             .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Unreadable, "")))
     });
-    match read {
-        Ok((format, reading)) => {
-            let outcome = Outcome::Read(Box::new(reading));
-            Examined { path, sha256, format: Some(format), outcome }
-        }
-        Err(why) => Examined { path, sha256, format: None, outcome: Outcome::Unexamined(why) },
-    }
+    let outcome = match read {
+        Ok(reading) => Outcome::Read(Box::new(reading)),
+        Err(why) => Outcome::Unexamined(why),
+    };
+    Examined { path, sha256, format, outcome }
 }
 
 /// The stages in their order.
@@ -89,9 +88,8 @@ fn read(
     name: &str,
     rules: &RuleSet,
     request: &Request,
-) -> Result<(Format, Reading), Unexamined> {
+) -> Result<Reading, Unexamined> {
     let extracted = extract::extract(bytes, name, &request.limits)?;
-    let format = extracted.format;
     let pages = match &extracted.content {
         Content::Pages(pages) => u32::try_from(pages.len()).ok(),
         Content::Text(_) | Content::Markdown(_) => None,
@@ -105,7 +103,7 @@ fn read(
     let context = Context { as_of: request.as_of, language: request.language };
     let mut findings = check::all(&notice, rules, &context);
     request.selection.apply(&mut findings, &rules.rules);
-    Ok((format, Reading { notice, findings, pages, unread_pages, troubles }))
+    Ok(Reading { notice, findings, pages, unread_pages, troubles })
 }
 
 fn unread(why: &ReadError) -> UnexaminedReason {

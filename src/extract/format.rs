@@ -64,7 +64,7 @@ const MARKUP: &[(&str, &str)] =
     &[("<!doctype html", "HTML"), ("<html", "HTML"), ("<head", "HTML"), ("<?xml", "XML")];
 
 /// The format of `bytes`.
-pub(super) fn of(bytes: &[u8], name: &str) -> Format {
+pub fn of(bytes: &[u8], name: &str) -> Format {
     let head = &bytes[..bytes.len().min(PDF_HEADER_WITHIN)];
     if contains(head, b"%PDF-") {
         return Format::Pdf;

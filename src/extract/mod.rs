@@ -9,7 +9,7 @@ mod unexamined;
 
 use std::time::Duration;
 
-pub use format::Format;
+pub use format::{Format, of as format_of};
 pub use unexamined::{Unexamined, UnexaminedReason};
 
 use crate::place::Place;
