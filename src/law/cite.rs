@@ -181,7 +181,7 @@ impl Reader<'_> {
     fn by_number(&self, reading: &Reading<'_>, number: &Number) -> Option<Meaning> {
         let title = title_before(&reading.tokens, reading.text, number.first);
         let beside_law = title.is_some();
-        if !beside_law && reading.around.is_foreign(reading.words, number.first) {
+        if !beside_law && !number.union && reading.around.is_foreign(reading.words, number.first) {
             return None;
         }
         let known = |wanted: bool| {
@@ -305,7 +305,7 @@ impl Reader<'_> {
                 .map(|date| date.to_string()),
             replaced_by: statute.map(|statute| statute.replaced_by.clone()).unwrap_or_default(),
             confidence: confidence.min(meaning.confidence),
-            history,
+            history: history && status == CitationStatus::Repealed,
         }
     }
 

@@ -16,7 +16,22 @@ pub(super) fn find(
 ) -> Option<String> {
     after(wording, tokens, last)
         .or_else(|| before(wording, text, tokens, first))
-        .map(|span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|span| closed(text, span).of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A place with the brackets that belong to it: "Article 6(1" goes on to "Article 6(1)(c)".
+fn closed(text: &str, mut place: Span) -> Span {
+    let inside = place.of(text);
+    let open = inside.matches('(').count() > inside.matches(')').count();
+    if open && text[place.end..].starts_with(')') {
+        place.end += 1;
+        let mut rest = text[place.end..].chars();
+        let point = (rest.next(), rest.next(), rest.next());
+        if let (Some('('), Some('a'..='z'), Some(')')) = point {
+            place.end += 3;
+        }
+    }
+    place
 }
 
 /// A row of numbers, units and joining words that holds a number and a unit.
