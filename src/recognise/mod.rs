@@ -7,7 +7,7 @@ pub mod profile;
 use jiff::civil::Date;
 
 use crate::canon::{Item, Signal, Status};
-use crate::finnish::words::Word;
+use crate::finnish::{self, words::Word};
 use crate::language::Language;
 use crate::law::{Citation, TermHit};
 use crate::layout::Script;
@@ -31,7 +31,9 @@ pub fn notice(
     let mut profile = profile::profile(&knowledge.profile, &script, &words, &outline);
     let law = &knowledge.law;
     let notice_date = profile.date.as_ref().and_then(NoticeDate::day);
-    let citations = law.citations(&script, &words, as_of, notice_date);
+    // A running header cites, too: the old forms name the Act they are made under at the top of every page.
+    let all_words = finnish::words::words(&script.text);
+    let citations = law.citations(&script, &all_words, as_of, notice_date);
     let terms = law.terms(&script, &words, profile.language, as_of, &citations);
     let reading = items::Reading {
         script: &script,
