@@ -1,0 +1,36 @@
+//! One line a finding: `path:line:column: level[rule] message`, for editors and `grep`.
+
+use std::fmt::Write as _;
+
+use super::words;
+use crate::language::Language;
+use crate::{Examined, Outcome};
+
+/// The lines of one document; a clean one has none.
+pub fn document(examined: &Examined, language: Language) -> String {
+    let path = &examined.path;
+    let mut out = String::new();
+    match &examined.outcome {
+        Outcome::Unexamined(why) => {
+            let reason = serde_json::to_value(why.reason).unwrap_or_default();
+            let reason = reason.as_str().unwrap_or_default();
+            let _ = writeln!(out, "{path}: not examined ({reason}): {}", why.sentence(language));
+        }
+        Outcome::Read(reading) => {
+            for page in &reading.unread_pages {
+                let _ = writeln!(out, "{path}: page {page} not read");
+            }
+            for finding in &reading.findings {
+                // A finding about the whole document stands at its beginning, as editors expect.
+                let place = finding.span.map(|span| reading.notice.script.place(span));
+                let at = |number: Option<usize>| number.unwrap_or(1);
+                let line = at(place.and_then(|place| place.line));
+                let column = at(place.and_then(|place| place.column));
+                let level = words::level(finding.level);
+                let (rule, message) = (&finding.rule, &finding.message);
+                let _ = writeln!(out, "{path}:{line}:{column}: {level}[{rule}] {message}");
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! The report for people at a terminal.
+
+mod coverage;
+mod view;
+
+use std::fmt::Write as _;
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
+use codespan_reporting::term::{self, Chars, Config};
+use termcolor::Buffer;
+
+use self::view::View;
+use super::summary::Summary;
+use super::words::{self, count, one_of};
+use crate::extract::Unexamined;
+use crate::finding::{Finding, Level};
+use crate::language::Language;
+use crate::place::Span;
+use crate::recognise::Notice;
+use crate::{Examined, Outcome, Reading};
+
+/// Columns of a note; with the gutter it fits a terminal of 100.
+const COLUMNS: usize = 84;
+
+/// How the report is drawn.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TextOptions {
+    /// The language of headings and labels.
+    pub language: Language,
+    /// Whether to colour, with ANSI sequences.
+    pub colour: bool,
+    /// Whether to draw with ASCII only; the words of the notice stay as they are.
+    pub ascii: bool,
+}
+
+/// One document.
+pub fn document(examined: &Examined, options: TextOptions) -> Vec<u8> {
+    let mut out = if options.colour { Buffer::ansi() } else { Buffer::no_color() };
+    match &examined.outcome {
+        Outcome::Unexamined(why) => unexamined(&mut out, &examined.path, *why, options),
+        Outcome::Read(reading) => read(&mut out, examined, reading, options),
+    }
+    out.into_inner()
+}
+
+/// The last line of a run.
+pub fn summary(summary: &Summary, language: Language) -> String {
+    let nouns =
+        [["seloste", "selostetta"], ["information", "informationer"], ["notice", "notices"]];
+    let mut line = count(summary.documents, language, nouns);
+    let found = words::levels(summary.errors, summary.warnings, summary.notes, language);
+    let _ = write!(line, ", {found}");
+    let not = summary.documents - summary.examined;
+    if not > 0 {
+        let words = ["jäi tutkimatta", "granskades inte", "not examined"];
+        let _ = write!(line, "; {not} {}", one_of(language, words));
+    }
+    line.push('\n');
+    line
+}
+
+fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOptions) {
+    let what = one_of(options.language, ["ei tutkittu", "inte granskad", "not examined"]);
+    let note = textwrap::fill(&why.sentence(options.language), COLUMNS);
+    let diagnostic = Diagnostic::error().with_message(format!("{path}: {what}"));
+    emit(
+        out,
+        &View::new(path, &crate::layout::Script::default()),
+        &diagnostic.with_note(note),
+        options,
+    );
+}
+
+fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextOptions) {
+    let (path, notice) = (examined.path.as_str(), &reading.notice);
+    let view = View::new(path, &notice.script);
+    for finding in &reading.findings {
+        emit(out, &view, &diagnostic(finding, notice, &view, options.language), options);
+    }
+    let sums = Summary::of(examined);
+    let found = words::levels(sums.errors, sums.warnings, sums.notes, options.language);
+    let mut end = format!("{path}\n{}", coverage::table(notice, options));
+    if !reading.unread_pages.is_empty() {
+        let pages: Vec<String> = reading.unread_pages.iter().map(u32::to_string).collect();
+        let what = ["sivuja ei saatu luettua", "sidor som inte kunde läsas", "pages not read"];
+        let _ = writeln!(end, "  ! {}: {}", one_of(options.language, what), pages.join(", "));
+    }
+    let _ = writeln!(end, "  {found}\n");
+    // A buffer in memory takes every write.
+    let _ = std::io::Write::write_all(out, end.as_bytes());
+}
+
+fn emit(out: &mut Buffer, view: &View<'_>, diagnostic: &Diagnostic<()>, options: TextOptions) {
+    let chars = if options.ascii { Chars::ascii() } else { Chars::box_drawing() };
+    let config = Config { chars, ..Config::default() };
+    // Spans come from the text shown and the buffer is in memory: there is nothing that could fail.
+    let _ = term::emit_to_write_style(out, &config, view, diagnostic);
+}
+
+fn diagnostic(
+    finding: &Finding,
+    notice: &Notice,
+    view: &View<'_>,
+    language: Language,
+) -> Diagnostic<()> {
+    let severity = match finding.level {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+        Level::Note => Severity::Note,
+    };
+    let first = finding.span.map(|span| {
+        let range = view.label(span);
+        let message = view.beside(&range, &place(span, notice, language));
+        Label::primary((), range).with_message(message)
+    });
+    let more = finding.related.iter().map(|related| {
+        let range = view.label(related.span);
+        let message = view.beside(&range, &related.message);
+        Label::secondary((), range).with_message(message)
+    });
+    let basis = one_of(language, ["peruste", "grund", "basis"]);
+    let help = one_of(language, ["ohje", "råd", "help"]);
+    let notes = [(help, &finding.help), (basis, &finding.basis)];
+    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
+    Diagnostic::new(severity)
+        .with_code(&finding.rule)
+        .with_message(&finding.message)
+        .with_labels(first.into_iter().chain(more).collect())
+        .with_notes(notes.map(|(what, text)| wrapped(&format!("{what}: {text}"))).collect())
+}
+
+fn wrapped(note: &str) -> String {
+    textwrap::fill(note, COLUMNS)
+}
+
+/// Where a span stands as a person says it: the page, and the section with its number and heading.
+fn place(span: Span, notice: &Notice, language: Language) -> String {
+    let at = notice.script.place(span);
+    let page = at.page.map(|page| format!("{} {page}", one_of(language, ["sivu", "sida", "page"])));
+    let sections = notice.outline.sections.iter().rev();
+    let section = sections.into_iter().find(|section| {
+        let whole = section.heading_span.to(section.body);
+        whole.contains(span.start)
+    });
+    let section = section.map(|section| match &section.number {
+        Some(number) => {
+            let word = one_of(language, ["kohta", "punkt", "section"]);
+            format!("{word} {number} {}", section.heading)
+        }
+        None => section.heading.clone(),
+    });
+    let line = || {
+        let word = one_of(language, ["rivi", "rad", "line"]);
+        at.line.map(|line| format!("{word} {line}"))
+    };
+    let known: Vec<String> = page.into_iter().chain(section.or_else(line)).collect();
+    known.join(", ")
+}

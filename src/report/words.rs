@@ -1,0 +1,111 @@
+//! The fixed words of the reports for people, in their three languages.
+
+use crate::canon::Item;
+use crate::finding::Level;
+use crate::language::Language;
+
+/// The one of Finnish, Swedish and English that was asked for.
+pub(super) fn one_of<T: Copy>(language: Language, [fi, sv, en]: [T; 3]) -> T {
+    match language {
+        Language::Fi => fi,
+        Language::Sv => sv,
+        Language::En => en,
+    }
+}
+
+/// A number with its noun: `[one, many]` in each language.
+pub(super) fn count(n: usize, language: Language, nouns: [[&str; 2]; 3]) -> String {
+    let [one, many] = one_of(language, nouns);
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The counts of findings, worst first.
+pub(super) fn levels(errors: usize, warnings: usize, notes: usize, language: Language) -> String {
+    let error = [["virhe", "virhettä"], ["fel", "fel"], ["error", "errors"]];
+    let warning = [["varoitus", "varoitusta"], ["varning", "varningar"], ["warning", "warnings"]];
+    let note = [["huomautus", "huomautusta"], ["anmärkning", "anmärkningar"], ["note", "notes"]];
+    [(errors, error), (warnings, warning), (notes, note)]
+        .map(|(n, nouns)| count(n, language, nouns))
+        .join(", ")
+}
+
+/// The name of a level in the grammar of `path:line:col: level[rule]`, the same in all languages.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// The items of the coverage table with their names, in catalogue order.
+pub(super) const MAIN_ITEMS: [(Item, [&str; 3]); 25] = [
+    (Item::ControllerIdentity, ["Rekisterinpitäjä", "Personuppgiftsansvarig", "Controller"]),
+    (
+        Item::ControllerContact,
+        ["Rekisterinpitäjän yhteystiedot", "Ansvarigs kontaktuppgifter", "Controller's contact"],
+    ),
+    (Item::DpoContact, ["Tietosuojavastaava", "Dataskyddsombud", "Data protection officer"]),
+    (Item::Purposes, ["Käsittelyn tarkoitukset", "Ändamål", "Purposes"]),
+    (Item::LegalBasis, ["Oikeusperuste", "Rättslig grund", "Legal basis"]),
+    (
+        Item::SpecialCategoryBasis,
+        ["Erityisten ryhmien peruste", "Grund för särskilda kategorier", "Special category basis"],
+    ),
+    (
+        Item::LegitimateInterests,
+        ["Oikeutetut edut", "Berättigade intressen", "Legitimate interests"],
+    ),
+    (Item::Recipients, ["Vastaanottajat", "Mottagare", "Recipients"]),
+    (
+        Item::ThirdCountryTransfer,
+        ["Siirto kolmanteen maahan", "Överföring till tredjeland", "Third country transfer"],
+    ),
+    (
+        Item::TransferSafeguards,
+        ["Siirron suojatoimet", "Skyddsåtgärder vid överföring", "Transfer safeguards"],
+    ),
+    (Item::Retention, ["Säilytysaika", "Lagringstid", "Retention"]),
+    (Item::RightAccess, ["Oikeus saada pääsy tietoihin", "Rätt till tillgång", "Right of access"]),
+    (
+        Item::RightRectification,
+        ["Oikeus oikaisuun", "Rätt till rättelse", "Right to rectification"],
+    ),
+    (Item::RightErasure, ["Oikeus poistamiseen", "Rätt till radering", "Right to erasure"]),
+    (
+        Item::RightRestriction,
+        ["Oikeus rajoittamiseen", "Rätt till begränsning", "Right to restriction"],
+    ),
+    (Item::RightObject, ["Vastustamisoikeus", "Rätt att göra invändningar", "Right to object"]),
+    (
+        Item::RightPortability,
+        ["Oikeus siirtää tiedot", "Rätt till dataportabilitet", "Right to portability"],
+    ),
+    (
+        Item::RightsHowto,
+        ["Oikeuksien käyttäminen", "Hur rättigheterna utövas", "How to use the rights"],
+    ),
+    (
+        Item::WithdrawConsent,
+        ["Suostumuksen peruuttaminen", "Återkallande av samtycke", "Withdrawal of consent"],
+    ),
+    (Item::Complaint, ["Valitusoikeus", "Rätt att lämna in klagomål", "Right to complain"]),
+    (
+        Item::ProvisionRequirement,
+        [
+            "Tietojen antamisen pakollisuus",
+            "Skyldighet att lämna uppgifter",
+            "Duty to provide data",
+        ],
+    ),
+    (
+        Item::AutomatedDecisions,
+        ["Automaattinen päätöksenteko", "Automatiserat beslutsfattande", "Automated decisions"],
+    ),
+    (
+        Item::DataCategories,
+        ["Henkilötietoryhmät", "Kategorier av personuppgifter", "Categories of data"],
+    ),
+    (Item::DataSource, ["Tietolähteet", "Uppgiftskällor", "Sources of data"]),
+    (Item::NoticeDate, ["Selosteen päiväys", "Informationens datum", "Date of the notice"]),
+];
