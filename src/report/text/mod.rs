@@ -109,24 +109,23 @@ fn diagnostic(
         Level::Note => Severity::Note,
     };
     let first = finding.span.map(|span| {
-        let range = view.label(span);
-        let message = view.beside(&range, &place(span, notice, language));
-        Label::primary((), range).with_message(message)
+        Label::primary((), view.label(span)).with_message(place(span, notice, language))
     });
-    let more = finding.related.iter().map(|related| {
-        let range = view.label(related.span);
-        let message = view.beside(&range, &related.message);
-        Label::secondary((), range).with_message(message)
-    });
+    // Their words stand in the notes: beside an underline they would run off the terminal.
+    let more = finding.related.iter().map(|at| Label::secondary((), view.label(at.span)));
+    let mut related: Vec<&str> = finding.related.iter().map(|at| at.message.as_str()).collect();
+    related.dedup();
+    let related = related.into_iter().map(wrapped);
     let basis = one_of(language, ["peruste", "grund", "basis"]);
     let help = one_of(language, ["ohje", "råd", "help"]);
     let notes = [(help, &finding.help), (basis, &finding.basis)];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
+    let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}")));
     Diagnostic::new(severity)
         .with_code(&finding.rule)
         .with_message(&finding.message)
         .with_labels(first.into_iter().chain(more).collect())
-        .with_notes(notes.map(|(what, text)| wrapped(&format!("{what}: {text}"))).collect())
+        .with_notes(related.chain(notes).collect())
 }
 
 fn wrapped(note: &str) -> String {

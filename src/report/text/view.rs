@@ -8,9 +8,6 @@ use crate::place::Span;
 /// Columns of source shown in one line; leaves room for the gutter on a terminal of 100.
 const COLUMNS: usize = 84;
 
-/// The narrowest column of words beside an underline that still reads well.
-const NARROW: usize = 28;
-
 /// A notice whose long lines are broken at spaces. Notices hold whole paragraphs in one line; a space
 /// that becomes a line end moves no byte, so spans stay true, and lines keep the numbers of the file.
 pub(super) struct View<'a> {
@@ -39,13 +36,6 @@ impl<'a> View<'a> {
             inside
         };
         start..start + shown.len()
-    }
-
-    /// The words of a label, wrapped to the room that is left beside the underline.
-    pub(super) fn beside(&self, label: &std::ops::Range<usize>, words: &str) -> String {
-        let line = self.text[..label.end].rfind('\n').map_or(0, |at| at + 1);
-        let used = self.text[line..label.end].chars().count();
-        textwrap::fill(words, COLUMNS.saturating_sub(used).max(NARROW))
     }
 }
 
