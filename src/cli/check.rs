@@ -1,17 +1,18 @@
 //! `seloste check`.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use jiff::ZonedDateTime;
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, FailOn, Format};
+use super::args::{CheckArgs, Color, FailOn, Format};
 use super::failure::Failure;
 use crate::check::RuleSet;
 use crate::extract::Limits;
-use crate::report::json;
 use crate::report::summary::Summary;
+use crate::report::text::{self, TextOptions};
+use crate::report::{concise, json};
 use crate::rule::{RuleFiles, Selection};
 use crate::source::{Document, Input, inputs};
 use crate::{Examined, Request, examine};
@@ -86,14 +87,37 @@ fn write_all(
     }
     match args.format {
         Format::Json => write!(out, "{}", json::closing(&summary))?,
-        Format::Text | Format::Concise => {}
+        Format::Text => write!(out, "{}", text::summary(&summary, request.language))?,
+        Format::Concise => {}
     }
     out.flush()?;
     Ok(summary)
 }
 
-fn shown(examined: &Examined, _request: &Request, _args: &CheckArgs) -> String {
-    json::document(examined)
+fn shown(examined: &Examined, request: &Request, args: &CheckArgs) -> String {
+    match args.format {
+        Format::Json => json::document(examined),
+        Format::Concise => concise::document(examined, request.language),
+        Format::Text => {
+            let options = TextOptions {
+                language: request.language,
+                colour: colour(args.color),
+                ascii: args.ascii,
+            };
+            // The report is made of text; only a source that is no Unicode could hold anything else.
+            String::from_utf8_lossy(&text::document(examined, options)).into_owned()
+        }
+    }
+}
+
+/// `NO_COLOR` and `FORCE_COLOR` as other programs read them: set and not empty.
+fn colour(choice: Color) -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => set("FORCE_COLOR") || (!set("NO_COLOR") && io::stdout().is_terminal()),
+    }
 }
 
 /// Worst wins: an unread notice must never look like a clean one.
