@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, stamp};
 use crate::language::Language;
 use crate::law::Law;
-use crate::recognise::Notice;
+use crate::recognise::{DocumentKind, Notice};
 use crate::rule::{Rule, RuleKind};
 
 pub use set::RuleSet;
@@ -28,9 +28,12 @@ pub struct Context {
 
 /// What all rules find in a notice, in order of place and rule.
 pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> {
+    // A recipe that names an old authority is no concern of ours.
+    let is_notice = notice.profile.kind == DocumentKind::Notice;
     let mut findings: Vec<Finding> = rules
         .rules
         .iter()
+        .filter(|rule| is_notice || matches!(rule.kind, RuleKind::Document { .. }))
         .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
         .collect();
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));

@@ -29,6 +29,72 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Examines notices.
     Check(CheckArgs),
+    /// Shows what a stage saw of a document.
+    Show(ShowArgs),
+    /// Says what a rule wants and why.
+    Explain(ExplainArgs),
+    /// Lists the rules.
+    Rules(RulesArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// The document.
+    #[arg(value_name = "FILE")]
+    pub(super) path: OsString,
+    /// The stage.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) stage: Stage,
+    /// Day on which the law is looked at (default: today).
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+    /// Language of sentences.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
+    /// What reads PDFs.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) pdf_engine: PdfEngine,
+    /// Folder of rule files, laid over those built in.
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Option<PathBuf>,
+}
+
+/// What `seloste show` shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    /// Every line with its number, page and box.
+    Lines,
+    /// The text in reading order, without running headers.
+    Text,
+    /// The sections and their kinds.
+    #[default]
+    Outline,
+    /// The items and their evidence.
+    Items,
+    /// The statutes cited.
+    Citations,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// Name of the rule, or its number in the catalogue.
+    pub(super) rule: String,
+    /// Language.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
+    /// Folder of rule files, laid over those built in.
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    /// Language.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
+    /// Folder of rule files, laid over those built in.
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use jiff::ZonedDateTime;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, Color, FailOn, Format};
@@ -44,9 +45,14 @@ pub(super) fn rules(folder: Option<&std::path::Path>) -> Result<RuleSet, Failure
     Ok(RuleSet::load(&files)?)
 }
 
+/// The one reading of the clock.
+pub(super) fn today() -> Date {
+    ZonedDateTime::now().date()
+}
+
 fn request(args: &CheckArgs) -> Request {
     Request {
-        as_of: args.as_of.unwrap_or_else(|| ZonedDateTime::now().date()),
+        as_of: args.as_of.unwrap_or_else(today),
         language: args.lang,
         limits: Limits { max_size: args.max_size, engine: args.pdf_engine, ..Limits::default() },
         selection: Selection {

@@ -2,7 +2,9 @@
 
 mod args;
 mod check;
+mod explain;
 mod failure;
+mod show;
 
 use std::process::ExitCode;
 
@@ -14,7 +16,10 @@ use args::{Args, Command};
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
-        Command::Check(check) => check::run(check),
+        Command::Check(args) => check::run(args),
+        Command::Show(args) => show::run(args),
+        Command::Explain(args) => explain::explain(args),
+        Command::Rules(args) => explain::list(args),
     };
     match done {
         Ok(code) => code,

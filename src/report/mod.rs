@@ -2,6 +2,7 @@
 
 pub mod concise;
 pub mod json;
+pub mod rule_page;
 pub mod summary;
 pub mod text;
 mod words;

@@ -1,0 +1,156 @@
+//! `seloste show`: what a stage saw of one document.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use super::args::{ShowArgs, Stage};
+use super::check::{rules, today};
+use super::failure::Failure;
+use crate::extract::Limits;
+use crate::layout::Role;
+use crate::place::Span;
+use crate::recognise::Notice;
+use crate::rule::Selection;
+use crate::source::{Document, inputs};
+use crate::{Examined, Outcome, Request, examine};
+
+/// Characters of a quotation.
+const QUOTED: usize = 70;
+
+pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
+    let rules = rules(args.rules.as_deref())?;
+    let request = Request {
+        as_of: args.as_of.unwrap_or_else(today),
+        language: args.lang,
+        limits: Limits { engine: args.pdf_engine, ..Limits::default() },
+        selection: Selection::default(),
+    };
+    let mut code = ExitCode::SUCCESS;
+    for input in inputs(std::slice::from_ref(&args.path), "-") {
+        let document = Document::read(&input, request.limits.max_size);
+        let Examined { path, outcome, .. } = examine(document, &rules, &request);
+        match outcome {
+            Outcome::Read(reading) => {
+                io::stdout().lock().write_all(shown(&reading.notice, args.stage).as_bytes())?;
+            }
+            Outcome::Unexamined(why) => {
+                writeln!(io::stderr().lock(), "{path}: {}", why.sentence(args.lang))?;
+                code = ExitCode::from(3);
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn shown(notice: &Notice, stage: Stage) -> String {
+    match stage {
+        Stage::Lines => lines(notice),
+        Stage::Text => text(notice),
+        Stage::Outline => outline(notice),
+        Stage::Items => items(notice),
+        Stage::Citations => citations(notice),
+    }
+}
+
+/// Every line with its number, page, role and box: what the line numbers of a finding mean.
+fn lines(notice: &Notice) -> String {
+    let mut out = String::new();
+    for (n, line) in notice.script.lines.iter().enumerate() {
+        let page = line.page.map(|page| format!("s.{page} ")).unwrap_or_default();
+        let role = match line.role {
+            Role::Body => String::new(),
+            Role::Label => "[label] ".to_owned(),
+            Role::Heading(level) => format!("[heading {level}] "),
+            Role::Furniture => "[furniture] ".to_owned(),
+        };
+        let bbox = line.bbox.map_or_else(String::new, |b| {
+            format!("({:.0},{:.0},{:.0},{:.0}) ", b.0, b.1, b.2, b.3)
+        });
+        let text = line.span.of(&notice.script.text);
+        let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}", n + 1);
+    }
+    out
+}
+
+/// The reading order, running headers and page numbers left out.
+fn text(notice: &Notice) -> String {
+    let mut out = String::new();
+    for line in notice.script.lines.iter().filter(|line| line.role != Role::Furniture) {
+        let _ = writeln!(out, "{}", line.span.of(&notice.script.text));
+    }
+    out
+}
+
+fn outline(notice: &Notice) -> String {
+    let profile = &notice.profile;
+    let mut out = format!(
+        "{} · {} · {}\n",
+        profile.title.as_deref().unwrap_or("–"),
+        name_of(&profile.kind),
+        profile.date.as_ref().map_or("–", |date| &date.iso),
+    );
+    for section in &notice.outline.sections {
+        let place = notice.script.place(section.heading_span.to(section.body));
+        let kinds: Vec<String> = section.kinds.iter().map(name_of).collect();
+        let _ = writeln!(
+            out,
+            "{:>5}–{:<5} {}{} {}  [{}] {}",
+            place.line.unwrap_or_default(),
+            place.end_line.unwrap_or_default(),
+            "  ".repeat(usize::from(section.level.saturating_sub(1))),
+            section.number.as_deref().unwrap_or("·"),
+            section.heading,
+            kinds.join(", "),
+            name_of(&section.confidence),
+        );
+    }
+    out
+}
+
+fn items(notice: &Notice) -> String {
+    let mut out = String::new();
+    for found in &notice.items {
+        let evidence = found.evidence.first().map(|span| quoted(notice, *span)).unwrap_or_default();
+        let reason = found.reason.as_deref().unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "{:<24} {:<15} {:<7} {evidence} {reason}",
+            name_of(&found.item),
+            name_of(&found.status),
+            name_of(&found.confidence),
+        );
+    }
+    out
+}
+
+fn citations(notice: &Notice) -> String {
+    let mut out = String::new();
+    for citation in &notice.citations {
+        let _ = writeln!(
+            out,
+            "{:<18} {:<17} {} {}",
+            citation.id.as_deref().unwrap_or("?"),
+            name_of(&citation.status),
+            quoted(notice, citation.span),
+            citation.name.as_deref().unwrap_or_default(),
+        );
+    }
+    out
+}
+
+/// Line and words of a span.
+fn quoted(notice: &Notice, span: Span) -> String {
+    let words = span.of(&notice.script.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = words.chars().take(QUOTED).collect();
+    let line = notice.script.line_at(span.start) + 1;
+    format!("r.{line} ”{short}{}”", if short.len() < words.len() { "…" } else { "" })
+}
+
+/// A name as the JSON output has it.
+fn name_of(what: &impl serde::Serialize) -> String {
+    match serde_json::to_value(what) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,25 @@
+//! The generated pages say what the rule files say. `SELOSTE_BLESS=1` writes them anew.
+
+use std::path::Path;
+
+use seloste::check::RuleSet;
+use seloste::language::Language;
+use seloste::report::rule_page;
+use seloste::rule::RuleFiles;
+
+#[test]
+fn the_page_of_rules_is_made_from_the_rule_files() {
+    let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let pages: Vec<String> =
+        rules.rules.iter().map(|rule| rule_page::page(rule, Language::Fi)).collect();
+    let made = format!(
+        "# Säännöt\n\nTämä sivu on tehty sääntötiedostoista (`rules/`). Saman kertoo `seloste explain SÄÄNTÖ`.\n\n{}",
+        pages.join("\n")
+    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    if std::env::var_os("SELOSTE_BLESS").is_some() {
+        std::fs::write(&path, &made).expect("the page can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(kept == made, "docs/rules.md is out of date: SELOSTE_BLESS=1 cargo test --test docs");
+}
