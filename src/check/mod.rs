@@ -50,38 +50,3 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
         RuleKind::Term { term } => term::findings(rule, term, notice, &context, law),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Context, RuleSet, all};
-    use crate::language::Language;
-    use crate::layout::Script;
-    use crate::recognise::notice;
-    use crate::rule::{RuleFiles, RuleKind};
-
-    #[test]
-    fn every_example_of_a_rule_on_citations_and_terms_does_what_it_says() {
-        let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
-        let mut wrong = Vec::new();
-        for rule in &rules.rules {
-            if !matches!(rule.kind, RuleKind::Citation { .. } | RuleKind::Term { .. }) {
-                continue;
-            }
-            for example in &rule.examples {
-                let day = example.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
-                let context = Context { as_of: day, language: Language::Fi };
-                let script = Script::plain(example.text.clone());
-                let notice = notice(script, &rules.knowledge, day, Language::Fi, false);
-                let found = all(&notice, &rules, &context);
-                let fired = found.iter().any(|finding| finding.rule == rule.name);
-                if fired != example.fires {
-                    wrong.push(format!("{}: {}", rule.name, example.text.trim()));
-                }
-                let unfilled =
-                    found.iter().find(|f| format!("{}{}", f.message, f.help).contains('{'));
-                wrong.extend(unfilled.map(|f| format!("{}: {} {}", f.rule, f.message, f.help)));
-            }
-        }
-        assert_eq!(wrong, Vec::<String>::new());
-    }
-}

@@ -56,37 +56,3 @@ fn one_down(level: Level) -> Level {
         Level::Warning | Level::Note => Level::Note,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::findings;
-    use crate::check::{Context, RuleSet};
-    use crate::language::Language;
-    use crate::layout::Script;
-    use crate::recognise::notice;
-    use crate::rule::{RuleFiles, RuleKind};
-
-    #[test]
-    fn every_example_of_a_rule_on_items_does_what_it_says() {
-        let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
-        let as_of = date(2026, 11, 22);
-        let context = Context { as_of, language: Language::Fi };
-        let mut wrong = Vec::new();
-        for rule in &rules.rules {
-            let RuleKind::Requires { item, .. } = rule.kind else { continue };
-            for example in &rule.examples {
-                let script = Script::plain(example.text.clone());
-                let notice = notice(script, &rules.knowledge, as_of, Language::Fi, false);
-                let found = findings(rule, &notice, &context);
-                if found.is_empty() == example.fires {
-                    let status = notice.items.iter().find(|f| f.item == item).map(|f| f.status);
-                    let line = format!("{} fires {}: {status:?}", rule.name, example.fires);
-                    wrong.push(line);
-                }
-            }
-        }
-        assert_eq!(wrong, Vec::<String>::new());
-    }
-}

@@ -1,0 +1,42 @@
+//! Every example of every rule file does what it says, and leaves no placeholder unfilled.
+
+use seloste::check::{Context, RuleSet, all};
+use seloste::language::Language;
+use seloste::layout::Script;
+use seloste::recognise::notice;
+use seloste::rule::{Example, Rule, RuleFiles, RuleKind};
+
+#[test]
+fn every_example_of_a_rule_does_what_it_says() {
+    let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let wrong: Vec<String> = rules
+        .rules
+        .iter()
+        .flat_map(|rule| rule.examples.iter().filter_map(|case| wrong_in(case, rule, &rules)))
+        .collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
+    let day = case.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
+    // A case on a citation or a term is a sentence or two; a title makes it the notice it stands for.
+    let text = match rule.kind {
+        RuleKind::Citation { .. } | RuleKind::Term { .. } => {
+            format!("Tietosuojaseloste\n\n{}", case.text)
+        }
+        RuleKind::Requires { .. } | RuleKind::Document { .. } => case.text.clone(),
+    };
+    for language in [Language::Fi, Language::Sv, Language::En] {
+        let context = Context { as_of: day, language };
+        let notice = notice(Script::plain(text.clone()), &rules.knowledge, day, language, false);
+        let found = all(&notice, rules, &context);
+        if found.iter().any(|finding| finding.rule == rule.name) != case.fires {
+            return Some(format!("{}: {}", rule.name, case.text.trim()));
+        }
+        let unfilled = found.iter().find(|f| format!("{}{}", f.message, f.help).contains('{'));
+        if let Some(finding) = unfilled {
+            return Some(format!("{}: {} {}", finding.rule, finding.message, finding.help));
+        }
+    }
+    None
+}
