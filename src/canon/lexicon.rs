@@ -87,7 +87,7 @@ impl Lexicon {
     /// Reads the files below `headings/`.
     ///
     /// # Errors
-    /// When a file is not as [the reference](self) says, or a phrase in it is malformed.
+    /// When a file is not as the head of this file says, or a phrase in it is malformed.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let mut lexicon = Self {
             book: PhraseBook::default(),
