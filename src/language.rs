@@ -26,6 +26,17 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// The one of Finnish, Swedish and English that is meant.
+    pub fn pick<T>(self, [fi, sv, en]: [T; 3]) -> T {
+        match self {
+            Self::Fi => fi,
+            Self::Sv => sv,
+            Self::En => en,
+        }
+    }
+}
+
 /// One sentence in all three languages; a missing one does not load.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,10 +52,6 @@ pub struct Localised {
 impl Localised {
     /// The sentence in one language.
     pub fn in_language(&self, language: Language) -> &str {
-        match language {
-            Language::Fi => &self.fi,
-            Language::Sv => &self.sv,
-            Language::En => &self.en,
-        }
+        language.pick([&self.fi, &self.sv, &self.en])
     }
 }

@@ -38,6 +38,11 @@ impl Span {
     }
 }
 
+/// Words of a text on one line: what was wrapped, broken over pages or set in columns is read as one.
+pub fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A box on a page in points, origin top left: left, top, right, bottom.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct BBox(pub f32, pub f32, pub f32, pub f32);

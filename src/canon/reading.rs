@@ -100,11 +100,6 @@ impl<'a> Scan<'a> {
         self.words
     }
 
-    /// Whether these words are a heading met before.
-    pub fn is_variant(&self, heading: Range<usize>) -> bool {
-        self.lexicon.variants.find(&self.words[heading]).is_some()
-    }
-
     /// Whether a question begins at a word.
     pub fn is_question(&self, first: usize) -> bool {
         self.questions.binary_search(&first).is_ok()

@@ -1,6 +1,7 @@
 //! Rules about the document as a whole: is it a filled-in notice at all?
 
 use super::Context;
+use super::fill::raised;
 use crate::finding::Finding;
 use crate::recognise::{DocumentKind, Notice};
 use crate::rule::Rule;
@@ -15,19 +16,7 @@ pub fn findings(
     if notice.profile.kind != fault {
         return Vec::new();
     }
-    vec![Finding {
-        fingerprint: String::new(),
-        rule: rule.name.clone(),
-        catalogue: rule.catalogue.clone(),
-        term: None,
-        level: rule.level,
-        confidence: rule.confidence,
-        item: None,
-        message: rule.message.in_language(context.language).to_owned(),
-        help: rule.help.in_language(context.language).to_owned(),
-        basis: rule.source.to_string(),
-        span: None,
-        related: Vec::new(),
-        fix: None,
-    }]
+    let message = rule.message.in_language(context.language).to_owned();
+    let help = rule.help.in_language(context.language).to_owned();
+    vec![raised(rule, message, help)]
 }

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::Context;
+use crate::finding::{Finding, Related};
 use crate::language::{Language, Localised};
+use crate::place::{Span, on_one_line};
+use crate::recognise::{Notice, NoticeDate};
 use crate::rule::Rule;
 
 /// What stands for the placeholders of a rule's sentences.
@@ -21,6 +24,14 @@ impl<'a> Filling<'a> {
     /// Gives a placeholder its value.
     pub(super) fn set(&mut self, placeholder: &'static str, value: impl Into<String>) {
         self.values.push((placeholder, value.into()));
+    }
+
+    /// Fills in the notice's own day, if it tells one; returns the part of the message that says whether what
+    /// ended on the day `end` had ended by then.
+    pub(super) fn set_notice_date(&mut self, end: Date, notice: &Notice) -> Option<&'static str> {
+        let own = notice.profile.date.as_ref().and_then(NoticeDate::day)?;
+        self.set("notice_date", day(own, self.language));
+        Some(if end <= own { "already_then" } else { "since_then" })
     }
 
     /// The rule's message, with those of its parts that hold.
@@ -46,15 +57,34 @@ impl<'a> Filling<'a> {
     }
 }
 
+/// A finding of a rule on the document as a whole, with what every finding takes from its rule.
+pub(super) fn raised(rule: &Rule, message: String, help: String) -> Finding {
+    Finding {
+        rule: rule.name.clone(),
+        catalogue: rule.catalogue.clone(),
+        term: None,
+        level: rule.level,
+        confidence: rule.confidence,
+        item: None,
+        message,
+        help,
+        basis: rule.source.to_string(),
+        span: None,
+        related: Vec::new(),
+        fix: None,
+        fingerprint: String::new(),
+    }
+}
+
+/// Further places of one fault, with the words that stand there.
+pub(super) fn further(places: impl Iterator<Item = Span>, text: &str) -> Vec<Related> {
+    places.map(|span| Related { span, message: on_one_line(span.of(text)) }).collect()
+}
+
 /// A day as it is written in a language.
 pub(super) fn day(date: Date, language: Language) -> String {
     match language {
         Language::Fi | Language::Sv => format!("{}.{}.{}", date.day(), date.month(), date.year()),
         Language::En => date.strftime("%-d %B %Y").to_string(),
     }
-}
-
-/// The words of a notice on one line.
-pub(super) fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

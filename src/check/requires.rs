@@ -2,6 +2,7 @@
 
 use crate::canon::Status;
 use crate::check::Context;
+use crate::check::fill::raised;
 use crate::finding::{Finding, Level, Related};
 use crate::recognise::{ItemFound, Notice};
 use crate::rule::{Rule, RuleKind};
@@ -23,20 +24,13 @@ fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) ->
     }
     let weak = found.status == Status::Weak;
     Finding {
-        fingerprint: String::new(),
-        rule: rule.name.clone(),
-        catalogue: rule.catalogue.clone(),
-        term: None,
         // In a layered notice the item may stand on the page that is linked (WP260 35–37).
         level: if found.elsewhere.is_some() { one_down(level) } else { level },
         confidence: rule.confidence.min(found.confidence),
         item: Some(found.item),
-        message,
-        help: rule.help.in_language(context.language).to_owned(),
-        basis: rule.source.to_string(),
         span: if weak { found.evidence.first().copied() } else { found.belongs },
         related: related(found),
-        fix: None,
+        ..raised(rule, message, rule.help.in_language(context.language).to_owned())
     }
 }
 

@@ -47,10 +47,7 @@ impl RuleSet {
 
     /// The rule of a name, or of a number in the catalogue.
     pub fn rule(&self, name: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| {
-            rule.name == name
-                || rule.catalogue.as_deref().is_some_and(|number| number.eq_ignore_ascii_case(name))
-        })
+        self.rules.iter().find(|rule| rule.answers_to(name))
     }
 
     /// The name of the rule that is written most like `name`, if any is near.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::fill::{Filling, day, on_one_line};
-use crate::finding::{Confidence, Finding, Fix, Level, Related};
+use super::fill::{Filling, day, further, raised};
+use crate::finding::{Confidence, Finding, Fix, Level};
 use crate::language::Language;
 use crate::law::{Citation, Law, Problem, Statute, StatuteKind};
-use crate::recognise::{Notice, NoticeDate};
+use crate::place::on_one_line;
+use crate::recognise::Notice;
 use crate::rule::Rule;
 
 /// One finding for every act with the problem; the other places where the notice cites it belong to it.
@@ -84,23 +85,14 @@ fn finding(
         (Level::Error, Confidence::Medium | Confidence::Low) => Level::Warning,
         (level, _) => level,
     };
+    let help = filling.help_or("no_successor", citation.replaced_by.is_empty());
     Finding {
-        fingerprint: String::new(),
-        rule: rule.name.clone(),
-        catalogue: rule.catalogue.clone(),
-        term: None,
         level,
         confidence,
-        item: None,
-        message: filling.message(&parts),
-        help: filling.help_or("no_successor", citation.replaced_by.is_empty()),
-        basis: rule.source.to_string(),
         span: Some(citation.span),
-        related: places[1..]
-            .iter()
-            .map(|other| Related { span: other.span, message: on_one_line(other.span.of(text)) })
-            .collect(),
+        related: further(places[1..].iter().map(|other| other.span), text),
         fix: (problem == Problem::NumberReversed).then(|| turned(written)).flatten(),
+        ..raised(rule, filling.message(&parts), help)
     }
 }
 
@@ -131,10 +123,7 @@ fn tell(
     if let Some(end) = end {
         filling.set("date", day(end, language));
     }
-    if let (Some(end), Some(own)) = (end, notice.profile.date.as_ref().and_then(NoticeDate::day)) {
-        filling.set("notice_date", day(own, language));
-        parts.push(if end <= own { "already_then" } else { "since_then" });
-    }
+    parts.extend(end.and_then(|end| filling.set_notice_date(end, notice)));
     if gone.is_some() {
         parts.push("repealed");
     }
@@ -175,11 +164,7 @@ fn opening(named: &str) -> String {
 }
 
 fn listed(names: &[String], language: Language) -> String {
-    let and = match language {
-        Language::Fi => " ja ",
-        Language::Sv => " och ",
-        Language::En => " and ",
-    };
+    let and = language.pick([" ja ", " och ", " and "]);
     match names {
         [] => String::new(),
         [one] => one.clone(),

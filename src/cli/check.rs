@@ -110,8 +110,7 @@ fn shown(examined: &Examined, request: &Request, args: &CheckArgs) -> String {
                 colour: colour(args.color),
                 ascii: args.ascii,
             };
-            // The report is made of text; only a source that is no Unicode could hold anything else.
-            String::from_utf8_lossy(&text::document(examined, options)).into_owned()
+            text::document(examined, options)
         }
     }
 }

@@ -9,7 +9,7 @@ use super::check::{rules, today};
 use super::failure::Failure;
 use crate::extract::Limits;
 use crate::layout::Role;
-use crate::place::Span;
+use crate::place::{Span, on_one_line};
 use crate::recognise::Notice;
 use crate::rule::Selection;
 use crate::source::{Document, inputs};
@@ -141,7 +141,7 @@ fn citations(notice: &Notice) -> String {
 
 /// Line and words of a span.
 fn quoted(notice: &Notice, span: Span) -> String {
-    let words = span.of(&notice.script.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(span.of(&notice.script.text));
     let short: String = words.chars().take(QUOTED).collect();
     let line = notice.script.line_at(span.start) + 1;
     format!("r.{line} ”{short}{}”", if short.len() < words.len() { "…" } else { "" })

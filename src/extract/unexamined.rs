@@ -48,12 +48,7 @@ impl Unexamined {
 impl UnexaminedReason {
     /// What happened and what to do; `{format}` stands for the name of the format.
     pub fn sentence(self, language: Language) -> &'static str {
-        let [fi, sv, en] = self.sentences();
-        match language {
-            Language::Fi => fi,
-            Language::Sv => sv,
-            Language::En => en,
-        }
+        language.pick(self.sentences())
     }
 
     fn sentences(self) -> [&'static str; 3] {

@@ -151,11 +151,7 @@ impl Register {
     /// # Errors
     /// When the file is missing or malformed, or its facts contradict each other.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let file = files.get(PATH).ok_or_else(|| AuthorError {
-            file: PATH.to_owned(),
-            line: 1,
-            message: "the register of statutes is missing".to_owned(),
-        })?;
+        let file = files.required(PATH)?;
         let written: Written = file.parse()?;
         let mut by_id = BTreeMap::new();
         let mut by_number: BTreeMap<ActNumber, Vec<StatuteId>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use super::name::Token;
 use super::wording::Wording;
-use crate::place::Span;
+use crate::place::{Span, on_one_line};
 
 /// The longest place met is some ten words ("6 artiklan 1 kohdan c ja e alakohta").
 const REACH: usize = 14;
@@ -16,7 +16,7 @@ pub(super) fn find(
 ) -> Option<String> {
     after(wording, tokens, last)
         .or_else(|| before(wording, text, tokens, first))
-        .map(|span| closed(text, span).of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|span| on_one_line(closed(text, span).of(text)))
 }
 
 /// A place with the brackets that belong to it: "Article 6(1" goes on to "Article 6(1)(c)".

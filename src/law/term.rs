@@ -151,11 +151,7 @@ impl Terms {
     /// # Errors
     /// When the file is missing or malformed, or an id stands twice.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let file = files.get(PATH).ok_or_else(|| AuthorError {
-            file: PATH.to_owned(),
-            line: 1,
-            message: "the register of obsolete terms is missing".to_owned(),
-        })?;
+        let file = files.required(PATH)?;
         let written: Written = file.parse()?;
         let mut by_id = BTreeMap::new();
         let mut variants = Vec::new();

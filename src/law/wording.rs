@@ -101,11 +101,7 @@ struct WrittenSection {
 impl Wording {
     /// Reads the wording.
     pub(super) fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let file = files.get(PATH).ok_or_else(|| AuthorError {
-            file: PATH.to_owned(),
-            line: 1,
-            message: "the wording of citations is missing".to_owned(),
-        })?;
+        let file = files.required(PATH)?;
         let written: Written = file.parse()?;
         let mut book = PhraseBook::default();
         let mut sides = |written: &WrittenSides| {

@@ -26,13 +26,13 @@ pub fn notice(
     unread: bool,
 ) -> Notice {
     segment::mark_furniture(&mut script);
-    let words = segment::body_words(&script);
+    let all_words = finnish::words::words(&script.text);
+    let words = segment::body_words(&script, all_words.clone());
     let outline = segment::outline(&script, &words, &knowledge.lexicon);
     let mut profile = profile::profile(&knowledge.profile, &script, &words, &outline);
     let law = &knowledge.law;
     let notice_date = profile.date.as_ref().and_then(NoticeDate::day);
     // A running header cites, too: the old forms name the Act they are made under at the top of every page.
-    let all_words = finnish::words::words(&script.text);
     let citations = law.citations(&script, &all_words, as_of, notice_date);
     let terms = law.terms(&script, &words, profile.language, as_of, &citations);
     let reading = items::Reading {

@@ -12,7 +12,7 @@ use crate::finding::{Confidence, Finding, Fix, Level};
 use crate::language::Language;
 use crate::law::{Citation, CitationStatus};
 use crate::layout::Script;
-use crate::place::{Place, Span};
+use crate::place::{Place, Span, on_one_line};
 use crate::recognise::{DocumentKind, ItemFound};
 use crate::segment::Section;
 use crate::{Examined, Outcome, Reading};
@@ -258,7 +258,7 @@ impl<'a> FindingOut<'a> {
 
 /// The words of a span in one line.
 fn quote(span: Span, script: &Script) -> String {
-    span.of(&script.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(span.of(&script.text))
 }
 
 /// The span without the blank at its end.

@@ -8,11 +8,11 @@ use crate::rule::{Example, Rule};
 
 /// One rule in one language, as Markdown.
 pub fn page(rule: &Rule, language: Language) -> String {
-    let [message, help, why, basis] = match language {
-        Language::Fi => ["Huomautus", "Ohje", "Miksi", "Peruste"],
-        Language::Sv => ["Anmärkning", "Anvisning", "Varför", "Grund"],
-        Language::En => ["Finding", "What to write", "Why", "Basis"],
-    };
+    let [message, help, why, basis] = language.pick([
+        ["Huomautus", "Ohje", "Miksi", "Peruste"],
+        ["Anmärkning", "Anvisning", "Varför", "Grund"],
+        ["Finding", "What to write", "Why", "Basis"],
+    ]);
     let mut out = format!("## {}\n\n", rule.name);
     let _ = writeln!(
         out,
@@ -40,24 +40,19 @@ pub fn page(rule: &Rule, language: Language) -> String {
 
 /// A level in a language.
 pub fn level(level: Level, language: Language) -> &'static str {
-    let [fi, sv, en] = match level {
+    language.pick(match level {
         Level::Error => ["virhe", "fel", "error"],
         Level::Warning => ["varoitus", "varning", "warning"],
         Level::Note => ["huomio", "notis", "note"],
-    };
-    match language {
-        Language::Fi => fi,
-        Language::Sv => sv,
-        Language::En => en,
-    }
+    })
 }
 
 fn example(out: &mut String, case: &Example, language: Language) {
-    let [fires, silent] = match language {
-        Language::Fi => ["Huomauttaa", "Vaikenee"],
-        Language::Sv => ["Anmärker", "Tiger"],
-        Language::En => ["Fires", "Stays silent"],
-    };
+    let [fires, silent] = language.pick([
+        ["Huomauttaa", "Vaikenee"],
+        ["Anmärker", "Tiger"],
+        ["Fires", "Stays silent"],
+    ]);
     let _ = write!(out, "\n{}", if case.fires { fires } else { silent });
     if let Some(note) = &case.note {
         let _ = write!(out, " ({note})");

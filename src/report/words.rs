@@ -4,18 +4,9 @@ use crate::canon::Item;
 use crate::finding::Level;
 use crate::language::Language;
 
-/// The one of Finnish, Swedish and English that was asked for.
-pub(super) fn one_of<T: Copy>(language: Language, [fi, sv, en]: [T; 3]) -> T {
-    match language {
-        Language::Fi => fi,
-        Language::Sv => sv,
-        Language::En => en,
-    }
-}
-
 /// A number with its noun: `[one, many]` in each language.
 pub(super) fn count(n: usize, language: Language, nouns: [[&str; 2]; 3]) -> String {
-    let [one, many] = one_of(language, nouns);
+    let [one, many] = language.pick(nouns);
     format!("{n} {}", if n == 1 { one } else { many })
 }
 

@@ -61,9 +61,16 @@ impl RuleFiles {
         Ok(())
     }
 
-    /// The file at `path` below `rules/`.
-    pub fn get(&self, path: &str) -> Option<&RuleFile> {
-        self.files.get(path)
+    /// The file at `path` below `rules/`, without which nothing works.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn required(&self, path: &str) -> Result<&RuleFile, AuthorError> {
+        self.files.get(path).ok_or_else(|| AuthorError {
+            file: format!("rules/{path}"),
+            line: 1,
+            message: "the file is missing".to_owned(),
+        })
     }
 
     /// All files, in order of their paths.

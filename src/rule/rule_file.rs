@@ -163,6 +163,12 @@ fn high() -> Confidence {
 }
 
 impl Rule {
+    /// Whether `name` is the rule's own, or its number in the catalogue.
+    pub fn answers_to(&self, name: &str) -> bool {
+        let number = self.catalogue.as_deref();
+        name == self.name || number.is_some_and(|number| number.eq_ignore_ascii_case(name))
+    }
+
     /// Reads the rule at `path` (`art13/sailytysaika-puuttuu.toml`).
     ///
     /// # Errors

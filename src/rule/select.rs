@@ -51,6 +51,5 @@ fn names_rule(name: &str, rule: &Rule) -> bool {
         }),
         _ => false,
     };
-    let of_catalogue = rule.catalogue.as_deref().is_some_and(|c| c.eq_ignore_ascii_case(name));
-    name == rule.name || name == rule.family || of_catalogue || of_article
+    rule.answers_to(name) || name == rule.family || of_article
 }

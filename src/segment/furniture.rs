@@ -4,6 +4,7 @@
 //! page ends here, and the lines around it that come again around another page number.
 
 use crate::layout::{Role, Script};
+use crate::place::on_one_line;
 
 /// Lines around a page number that a running head or footer takes.
 const AROUND: usize = 7;
@@ -44,7 +45,7 @@ fn comes_again(text: &[String], pages: &[usize], page: usize, line: usize) -> bo
 }
 
 fn folded(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    on_one_line(line).to_lowercase()
 }
 
 /// "4/5", "1 (6)", "2(1)", "Sivu 3 (7)", "Page 2 of 4", "- 3 -".

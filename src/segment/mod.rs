@@ -8,9 +8,9 @@ mod row;
 
 use crate::canon::{Kind, Lexicon};
 use crate::finding::Confidence;
-use crate::finnish::words::{Word, words};
+use crate::finnish::words::Word;
 use crate::layout::{Role, Script};
-use crate::place::Span;
+use crate::place::{Span, on_one_line};
 use candidate::{Candidate, View};
 
 pub use furniture::mark_furniture;
@@ -46,9 +46,8 @@ pub struct Section {
     pub because: Vec<String>,
 }
 
-/// The words of a script, furniture left out.
-pub fn body_words(script: &Script) -> Vec<Word> {
-    let mut words = words(&script.text);
+/// Of all words of a script those that are no furniture.
+pub fn body_words(script: &Script, mut words: Vec<Word>) -> Vec<Word> {
     if script.lines.iter().any(|line| line.role == Role::Furniture) {
         words.retain(|word| script.lines[script.line_at(word.span.start)].role != Role::Furniture);
     }
@@ -119,8 +118,7 @@ fn title(view: &View<'_>, heading: &Candidate) -> String {
         }
         line += piece;
     }
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.trim_end_matches([':', '*', ' ', '\\']).to_owned()
+    on_one_line(&line).trim_end_matches([':', '*', ' ', '\\']).to_owned()
 }
 
 fn level(view: &View<'_>, headings: &[Candidate], heading: &Candidate) -> u8 {

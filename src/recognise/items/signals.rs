@@ -20,13 +20,7 @@ pub(super) struct SignalRules {
 
 impl SignalRules {
     pub(super) fn load(files: &RuleFiles, book: &mut PhraseBook) -> Result<Self, AuthorError> {
-        let Some(file) = files.get("signals.toml") else {
-            return Err(AuthorError {
-                file: "rules/signals.toml".to_owned(),
-                line: 1,
-                message: "the file is missing".to_owned(),
-            });
-        };
+        let file = files.required("signals.toml")?;
         let written: SignalsFile = file.parse()?;
         let mut clues = BTreeMap::new();
         for (signal, of_signal) in &written.signal {

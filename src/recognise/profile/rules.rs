@@ -86,12 +86,7 @@ impl ProfileRules {
     /// # Errors
     /// When it is missing, not as it should be, or a phrase in it is malformed.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let missing = || AuthorError {
-            file: format!("rules/{FILE}"),
-            line: 1,
-            message: "the file is missing".to_owned(),
-        };
-        let file = files.get(FILE).ok_or_else(missing)?;
+        let file = files.required(FILE)?;
         let written: ProfileFile = file.parse()?;
         if written.date.months.len() != 12 {
             return Err(file.error_at(0, "`months` needs twelve lists of words"));

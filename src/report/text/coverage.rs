@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{TextOptions, place};
 use crate::canon::Status;
 use crate::recognise::Notice;
-use crate::report::words::{MAIN_ITEMS, one_of};
+use crate::report::words::MAIN_ITEMS;
 
 /// One line an item: its status, name, article, and where it stands.
 pub(super) fn table(notice: &Notice, options: TextOptions) -> String {
@@ -13,7 +13,7 @@ pub(super) fn table(notice: &Notice, options: TextOptions) -> String {
     for (item, names) in MAIN_ITEMS {
         let Some(found) = notice.items.iter().find(|found| found.item == item) else { continue };
         let symbol = symbol(found.status, options.ascii);
-        let name = one_of(options.language, names);
+        let name = options.language.pick(names);
         let at = found.evidence.first().map(|span| place(*span, notice, options.language));
         let line =
             format!("  {symbol} {name:<32} {:<9} {}", item.article(), at.unwrap_or_default());

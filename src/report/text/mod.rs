@@ -11,7 +11,7 @@ use termcolor::Buffer;
 
 use self::view::View;
 use super::summary::Summary;
-use super::words::{self, count, one_of};
+use super::words::{self, count};
 use crate::extract::Unexamined;
 use crate::finding::{Finding, Level};
 use crate::language::Language;
@@ -34,13 +34,14 @@ pub struct TextOptions {
 }
 
 /// One document.
-pub fn document(examined: &Examined, options: TextOptions) -> Vec<u8> {
+pub fn document(examined: &Examined, options: TextOptions) -> String {
     let mut out = if options.colour { Buffer::ansi() } else { Buffer::no_color() };
     match &examined.outcome {
         Outcome::Unexamined(why) => unexamined(&mut out, &examined.path, *why, options),
         Outcome::Read(reading) => read(&mut out, examined, reading, options),
     }
-    out.into_inner()
+    // What is written there is text, all of it.
+    String::from_utf8_lossy(&out.into_inner()).into_owned()
 }
 
 /// The last line of a run.
@@ -53,14 +54,14 @@ pub fn summary(summary: &Summary, language: Language) -> String {
     let not = summary.documents - summary.examined;
     if not > 0 {
         let words = ["jäi tutkimatta", "granskades inte", "not examined"];
-        let _ = write!(line, "; {not} {}", one_of(language, words));
+        let _ = write!(line, "; {not} {}", language.pick(words));
     }
     line.push('\n');
     line
 }
 
 fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOptions) {
-    let what = one_of(options.language, ["ei tutkittu", "inte granskad", "not examined"]);
+    let what = options.language.pick(["ei tutkittu", "inte granskad", "not examined"]);
     let note = textwrap::fill(&why.sentence(options.language), COLUMNS);
     let diagnostic = Diagnostic::error().with_message(format!("{path}: {what}"));
     emit(
@@ -83,7 +84,7 @@ fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextO
     if !reading.unread_pages.is_empty() {
         let pages: Vec<String> = reading.unread_pages.iter().map(u32::to_string).collect();
         let what = ["sivuja ei saatu luettua", "sidor som inte kunde läsas", "pages not read"];
-        let _ = writeln!(end, "  ! {}: {}", one_of(options.language, what), pages.join(", "));
+        let _ = writeln!(end, "  ! {}: {}", options.language.pick(what), pages.join(", "));
     }
     let _ = writeln!(end, "  {found}\n");
     // A buffer in memory takes every write.
@@ -116,8 +117,8 @@ fn diagnostic(
     let mut related: Vec<&str> = finding.related.iter().map(|at| at.message.as_str()).collect();
     related.dedup();
     let related = related.into_iter().map(wrapped);
-    let basis = one_of(language, ["peruste", "grund", "basis"]);
-    let help = one_of(language, ["ohje", "råd", "help"]);
+    let basis = language.pick(["peruste", "grund", "basis"]);
+    let help = language.pick(["ohje", "råd", "help"]);
     let notes = [(help, &finding.help), (basis, &finding.basis)];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
     let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}")));
@@ -135,7 +136,7 @@ fn wrapped(note: &str) -> String {
 /// Where a span stands as a person says it: the page, and the section with its number and heading.
 fn place(span: Span, notice: &Notice, language: Language) -> String {
     let at = notice.script.place(span);
-    let page = at.page.map(|page| format!("{} {page}", one_of(language, ["sivu", "sida", "page"])));
+    let page = at.page.map(|page| format!("{} {page}", language.pick(["sivu", "sida", "page"])));
     let sections = notice.outline.sections.iter().rev();
     let section = sections.into_iter().find(|section| {
         let whole = section.heading_span.to(section.body);
@@ -143,13 +144,13 @@ fn place(span: Span, notice: &Notice, language: Language) -> String {
     });
     let section = section.map(|section| match &section.number {
         Some(number) => {
-            let word = one_of(language, ["kohta", "punkt", "section"]);
+            let word = language.pick(["kohta", "punkt", "section"]);
             format!("{word} {number} {}", section.heading)
         }
         None => section.heading.clone(),
     });
     let line = || {
-        let word = one_of(language, ["rivi", "rad", "line"]);
+        let word = language.pick(["rivi", "rad", "line"]);
         at.line.map(|line| format!("{word} {line}"))
     };
     let known: Vec<String> = page.into_iter().chain(section.or_else(line)).collect();
