@@ -9,9 +9,10 @@ use crate::check::{self, Context, RuleSet};
 use crate::extract::{self, Content, Format, Limits, Trouble, Unexamined, UnexaminedReason};
 use crate::finding::Finding;
 use crate::language::Language;
-use crate::layout;
+use crate::layout::{self, Script};
 use crate::recognise::{self, Notice};
 use crate::rule::{Selection, hex};
+use crate::segment;
 use crate::source::{Document, ReadError};
 
 /// What a run asks for, beside the rules.
@@ -80,6 +81,22 @@ pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examin
         Err(why) => Outcome::Unexamined(why),
     };
     Examined { path, sha256, format, outcome }
+}
+
+/// The text of one document in reading order: the first two stages, which need no rules.
+///
+/// # Errors
+/// When there is nothing to read; the reason says why.
+pub fn script(document: Document, limits: &Limits) -> Result<Script, Unexamined> {
+    let Document { path, bytes } = document;
+    let bytes = bytes.map_err(|why| Unexamined::new(unread(&why), ""))?;
+    let laid_out = || {
+        let mut script = layout::script(extract::extract(&bytes, &path, limits)?);
+        segment::mark_furniture(&mut script);
+        Ok(script)
+    };
+    catch_unwind(AssertUnwindSafe(laid_out))
+        .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Unreadable, "")))
 }
 
 /// The stages in their order.

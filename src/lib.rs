@@ -22,4 +22,4 @@ pub mod source;
 
 mod examine;
 
-pub use examine::{Examined, Outcome, Reading, Request, examine};
+pub use examine::{Examined, Outcome, Reading, Request, examine, script};

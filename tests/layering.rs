@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["segment"],
     &["recognise"],
     &["check"],
-    &["examine", "Examined", "Outcome", "Reading", "Request"],
+    &["examine", "Examined", "Outcome", "Reading", "Request", "script"],
     &["report"],
     &["cli"],
 ];

@@ -7,34 +7,62 @@ use std::process::ExitCode;
 use super::args::{ShowArgs, Stage};
 use super::check::{rules, today};
 use super::failure::Failure;
-use crate::extract::Limits;
-use crate::layout::Role;
+use crate::extract::{Limits, Unexamined};
+use crate::layout::{Role, Script};
 use crate::place::{Span, on_one_line};
 use crate::recognise::Notice;
 use crate::rule::Selection;
 use crate::source::{Document, inputs};
-use crate::{Examined, Outcome, Request, examine};
+use crate::{Outcome, Request, examine, script};
 
 /// Characters of a quotation.
 const QUOTED: usize = 70;
 
 pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
+    let limits = Limits { engine: args.pdf_engine, ..Limits::default() };
+    let inputs = inputs(std::slice::from_ref(&args.path), "-");
+    let documents = inputs.iter().map(|input| Document::read(input, limits.max_size));
+    match args.stage {
+        Stage::Lines => print(documents, args, |document| Ok(lines(&script(document, &limits)?))),
+        Stage::Text => print(documents, args, |document| Ok(text(&script(document, &limits)?))),
+        Stage::Outline => understood(documents, args, &limits, outline),
+        Stage::Items => understood(documents, args, &limits, items),
+        Stage::Citations => understood(documents, args, &limits, citations),
+    }
+}
+
+/// Shows what only the rules make of a document.
+fn understood(
+    documents: impl Iterator<Item = Document>,
+    args: &ShowArgs,
+    limits: &Limits,
+    shown: fn(&Notice) -> String,
+) -> Result<ExitCode, Failure> {
     let rules = rules(args.rules.as_deref())?;
     let request = Request {
         as_of: args.as_of.unwrap_or_else(today),
         language: args.lang,
-        limits: Limits { engine: args.pdf_engine, ..Limits::default() },
+        limits: limits.clone(),
         selection: Selection::default(),
     };
+    print(documents, args, |document| match examine(document, &rules, &request).outcome {
+        Outcome::Read(reading) => Ok(shown(&reading.notice)),
+        Outcome::Unexamined(why) => Err(why),
+    })
+}
+
+/// Prints the documents one by one; one that was not read makes the exit code 3.
+fn print(
+    documents: impl Iterator<Item = Document>,
+    args: &ShowArgs,
+    shown: impl Fn(Document) -> Result<String, Unexamined>,
+) -> Result<ExitCode, Failure> {
     let mut code = ExitCode::SUCCESS;
-    for input in inputs(std::slice::from_ref(&args.path), "-") {
-        let document = Document::read(&input, request.limits.max_size);
-        let Examined { path, outcome, .. } = examine(document, &rules, &request);
-        match outcome {
-            Outcome::Read(reading) => {
-                io::stdout().lock().write_all(shown(&reading.notice, args.stage).as_bytes())?;
-            }
-            Outcome::Unexamined(why) => {
+    for document in documents {
+        let path = document.path.clone();
+        match shown(document) {
+            Ok(text) => io::stdout().lock().write_all(text.as_bytes())?,
+            Err(why) => {
                 writeln!(io::stderr().lock(), "{path}: {}", why.sentence(args.lang))?;
                 code = ExitCode::from(3);
             }
@@ -43,20 +71,10 @@ pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
-fn shown(notice: &Notice, stage: Stage) -> String {
-    match stage {
-        Stage::Lines => lines(notice),
-        Stage::Text => text(notice),
-        Stage::Outline => outline(notice),
-        Stage::Items => items(notice),
-        Stage::Citations => citations(notice),
-    }
-}
-
 /// Every line with its number, page, role and box: what the line numbers of a finding mean.
-fn lines(notice: &Notice) -> String {
+fn lines(script: &Script) -> String {
     let mut out = String::new();
-    for (n, line) in notice.script.lines.iter().enumerate() {
+    for (n, line) in script.lines.iter().enumerate() {
         let page = line.page.map(|page| format!("s.{page} ")).unwrap_or_default();
         let role = match line.role {
             Role::Body => String::new(),
@@ -67,17 +85,17 @@ fn lines(notice: &Notice) -> String {
         let bbox = line.bbox.map_or_else(String::new, |b| {
             format!("({:.0},{:.0},{:.0},{:.0}) ", b.0, b.1, b.2, b.3)
         });
-        let text = line.span.of(&notice.script.text);
+        let text = line.span.of(&script.text);
         let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}", n + 1);
     }
     out
 }
 
 /// The reading order, running headers and page numbers left out.
-fn text(notice: &Notice) -> String {
+fn text(script: &Script) -> String {
     let mut out = String::new();
-    for line in notice.script.lines.iter().filter(|line| line.role != Role::Furniture) {
-        let _ = writeln!(out, "{}", line.span.of(&notice.script.text));
+    for line in script.lines.iter().filter(|line| line.role != Role::Furniture) {
+        let _ = writeln!(out, "{}", line.span.of(&script.text));
     }
     out
 }

@@ -14,6 +14,8 @@ const HEADING_WIDTH: f32 = 0.45;
 const HEADING_LINES: f32 = 0.75;
 /// White space over a line, in leadings, that opens a new block.
 const BLOCK_GAP: f32 = 1.25;
+/// A letterhead stands above this height, in points from the top.
+const LETTERHEAD: f32 = 100.0;
 
 /// Lays out a part of a page without ruled tables.
 pub(super) fn region(runs: Vec<Run>, role: Role, depth: usize, out: &mut Vec<PageLine>) {
@@ -125,10 +127,7 @@ impl Entry {
             return false;
         };
         let differs = first.bold() != value.bold() || (first.size() - value.size()).abs() > 0.5;
-        reading == Reading::Blocks
-            || opens_with_number(first)
-            || last.text().ends_with(':')
-            || differs
+        reading == Reading::Blocks || opens_with_number(first) || ends_with_colon(last) || differs
     }
 }
 
@@ -173,8 +172,23 @@ impl Sides {
         if self.pairs() {
             return Reading::Pairs;
         }
+        if self.is_letterhead() {
+            return Reading::Beside;
+        }
         let few = (self.left.len() as f32) < HEADING_LINES * self.right.len() as f32;
         if few || left < HEADING_WIDTH * right { Reading::Blocks } else { Reading::Beside }
+    }
+
+    /// At the top of a page a block of lines, such as name and address, stands beside the document's name.
+    fn is_letterhead(&self) -> bool {
+        let [first, .., last] = &self.left[..] else { return false };
+        let labels = self.left.iter().any(|row| opens_with_number(row) || ends_with_colon(row));
+        let leading = leading(&self.left).max(1.0);
+        let one_block = self.left.windows(2).all(|pair| {
+            pair[1].baseline() - pair[0].baseline() <= BLOCK_GAP * leading.min(1.6 * pair[0].size())
+        });
+        let starts_beside = self.right.iter().any(|row| row.baseline() <= first.baseline() + 1.0);
+        last.baseline() < LETTERHEAD && one_block && starts_beside && !labels
     }
 
     /// Newspaper columns are filled: most lines run to the end of their column, and have many words.
@@ -245,6 +259,10 @@ fn is_marker(row: &Row) -> bool {
     let short = text.chars().count() <= 6 && !text.contains(' ');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     short && (letters == 0 || letters == 1 && text.ends_with([')', '.']))
+}
+
+fn ends_with_colon(row: &Row) -> bool {
+    row.text().ends_with(':')
 }
 
 fn opens_with_number(row: &Row) -> bool {

@@ -18,12 +18,23 @@ pub(super) fn join(lines: &mut Vec<Written>) {
             let rest = next_of_text(lines, index).map(|next| first_word(&mut lines[next].text));
             lines[index].text = broken + rest.as_deref().unwrap_or("-");
         }
+        carry_hyphen(lines, index);
         let text = &mut lines[index].text;
         if text.contains([SOFT_HYPHEN, DRAWN_HYPHEN]) {
             *text = text.replace(SOFT_HYPHEN, "").replace(DRAWN_HYPHEN, "-");
         }
     }
     lines.retain(|line| !line.text.is_empty());
+}
+
+/// "ja -" over "tehtävän" is "ja -tehtävän", broken after the hyphen that stands for a first part.
+fn carry_hyphen(lines: &mut [Written], index: usize) {
+    let Some(kept) = lines[index].text.trim_end().strip_suffix(" -").map(str::len) else { return };
+    let Some(next) = next_of_text(lines, index) else { return };
+    if lines[next].text.starts_with(char::is_lowercase) {
+        lines[index].text.truncate(kept);
+        lines[next].text.insert(0, '-');
+    }
 }
 
 /// The line on which the text of `index` goes on: the next one that is not furniture.

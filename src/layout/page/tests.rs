@@ -86,6 +86,34 @@ fn a_soft_hyphen_vanishes_and_a_typed_one_stays() {
 }
 
 #[test]
+fn a_hyphen_that_stands_for_a_first_part_goes_with_its_word() {
+    let lines = [("työsuhteen ja -", 50.0, 200.0), ("tehtävän päättyessä", 50.0, 214.0)];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    työsuhteen ja
+    -tehtävän päättyessä
+    ");
+}
+
+#[test]
+fn a_letterhead_beside_the_name_of_the_document_is_no_label() {
+    let lines = [
+        ("KUVITTELUN KUNTA", 50.0, 40.0),
+        ("Torikatu 1", 50.0, 54.0),
+        ("TIETOSUOJASELOSTE", 300.0, 40.0),
+        ("Laatimispäivä", 300.0, 54.0),
+        ("1.2.2024", 300.0, 68.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    KUVITTELUN KUNTA
+    Torikatu 1
+
+    TIETOSUOJASELOSTE
+    Laatimispäivä
+    1.2.2024
+    ");
+}
+
+#[test]
 fn a_ruled_table_is_read_cell_by_cell_and_its_left_cells_are_labels() {
     let lines = [
         ("1. Rekisterin", 55.0, 215.0),

@@ -1,6 +1,7 @@
 //! The title line.
 
 use super::Look;
+use crate::layout::Role;
 
 /// Titles stand in the first lines.
 const FIRST_LINES: usize = 8;
@@ -20,7 +21,9 @@ pub(super) fn title(look: &Look<'_>) -> Option<String> {
         look.stands_in(&look.rules.titles, span)
             && look.script.line(*line).chars().count() <= LONGEST
     });
-    let line = named.or_else(|| above.first().copied())?;
+    // A page number is no title, wherever the running head stands.
+    let is_text = |line: &&usize| look.script.lines[**line].role != Role::Furniture;
+    let line = named.or_else(|| above.iter().find(is_text).copied())?;
     let text = look.script.line(line).trim();
     // "Kurssipalautteen rekisteri- ja" + "tietosuojaseloste"
     let wrapped = line > 0 && text.starts_with(char::is_lowercase);
