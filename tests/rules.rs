@@ -19,9 +19,13 @@ fn every_example_of_a_rule_does_what_it_says() {
 
 fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
     let day = case.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
-    // A case on a citation or a term is a sentence or two; a title makes it the notice it stands for.
+    // A case on a citation, a term or a contradiction is a sentence or two; a title makes it the notice it stands for.
     let text = match rule.kind {
-        RuleKind::Citation { .. } | RuleKind::Term { .. } => {
+        RuleKind::Citation { .. }
+        | RuleKind::Term { .. }
+        | RuleKind::Consistency { .. }
+        | RuleKind::Reference { .. }
+        | RuleKind::Structure { .. } => {
             format!("Tietosuojaseloste\n\n{}", case.text)
         }
         RuleKind::Requires { .. } | RuleKind::Document { .. } => case.text.clone(),

@@ -48,6 +48,16 @@ impl<'a> Filling<'a> {
         self.fill(other.unwrap_or(&self.rule.help))
     }
 
+    /// The rule's help.
+    pub(super) fn help(&self) -> String {
+        self.fill(&self.rule.help)
+    }
+
+    /// One of the rule's parts; empty where it has none of that name.
+    pub(super) fn part(&self, name: &str) -> String {
+        self.rule.parts.get(name).map(|part| self.fill(part)).unwrap_or_default()
+    }
+
     fn fill(&self, sentence: &Localised) -> String {
         let mut filled = sentence.in_language(self.language).to_owned();
         for (placeholder, value) in &self.values {
@@ -72,6 +82,7 @@ pub(super) fn raised(rule: &Rule, message: String, help: String) -> Finding {
         span: None,
         related: Vec::new(),
         fix: None,
+        also: Vec::new(),
         fingerprint: String::new(),
     }
 }

@@ -1,10 +1,14 @@
 //! Fifth stage: the rules are run over what was recognised. One kind of rule a file.
 
+mod carry;
+pub mod consistency;
 pub mod document;
 mod fill;
+pub mod reference;
 pub mod requires;
 mod set;
 pub mod statute;
+pub mod structure;
 pub mod term;
 
 use jiff::civil::Date;
@@ -36,6 +40,7 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
         .filter(|rule| is_notice || matches!(rule.kind, RuleKind::Document { .. }))
         .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
         .collect();
+    carry::carry(&mut findings, &rules.rules);
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     stamp(&mut findings, &notice.words);
     findings
@@ -43,10 +48,13 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
 
 /// What one rule finds.
 fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding> {
-    match rule.kind {
-        RuleKind::Document { document } => document::findings(rule, document, notice, &context),
+    match &rule.kind {
+        RuleKind::Document { document } => document::findings(rule, *document, notice, &context),
         RuleKind::Requires { .. } => requires::findings(rule, notice, &context),
-        RuleKind::Citation { problem } => statute::findings(rule, problem, notice, &context, law),
-        RuleKind::Term { term } => term::findings(rule, term, notice, &context, law),
+        RuleKind::Citation { problem } => statute::findings(rule, *problem, notice, &context, law),
+        RuleKind::Term { term } => term::findings(rule, *term, notice, &context, law),
+        RuleKind::Consistency { when } => consistency::findings(rule, when, notice, &context),
+        RuleKind::Reference { to } => reference::findings(rule, to, notice, &context),
+        RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context),
     }
 }

@@ -1,7 +1,9 @@
 //! All that stands in the rule files, checked once, then trusted.
 
+use std::collections::BTreeSet;
+
 use crate::recognise::Knowledge;
-use crate::rule::{AuthorError, Rule, RuleFiles};
+use crate::rule::{AuthorError, Rule, RuleFiles, RuleKind};
 
 /// The rules of a run and what they are run with.
 #[derive(Debug)]
@@ -15,7 +17,7 @@ pub struct RuleSet {
 }
 
 /// Folders of `rules/` whose files are registers and vocabulary, not rules.
-const DATA_FOLDERS: [&str; 2] = ["headings", "items"];
+const DATA_FOLDERS: [&str; 3] = ["facts", "headings", "items"];
 
 impl RuleSet {
     /// Reads all rule files.
@@ -36,12 +38,16 @@ impl RuleSet {
             }
         }
         rules.sort_by(|a, b| a.name.cmp(&b.name));
-        match Knowledge::load(files) {
-            Ok(knowledge) if errors.is_empty() => {
-                Ok(Self { rules, knowledge, sha256: files.sha256() })
-            }
-            Ok(_) => Err(errors),
-            Err(more) => Err(errors.into_iter().chain(more).collect()),
+        let knowledge = match Knowledge::load(files) {
+            Ok(knowledge) => knowledge,
+            Err(more) => return Err(errors.into_iter().chain(more).collect()),
+        };
+        let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name.as_str()).collect();
+        errors.extend(rules.iter().filter_map(|rule| dangling(rule, &names, &knowledge)));
+        if errors.is_empty() {
+            Ok(Self { rules, knowledge, sha256: files.sha256() })
+        } else {
+            Err(errors)
         }
     }
 
@@ -56,4 +62,28 @@ impl RuleSet {
         let best = self.rules.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
         (near(best) > 0.8).then_some(best.name.as_str())
     }
+}
+
+/// What a rule names that is not there: a fact, or a rule that it carries.
+fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Option<AuthorError> {
+    let facts: Vec<&str> = match &rule.kind {
+        RuleKind::Consistency { when } => when.facts().collect(),
+        RuleKind::Reference { to } => to.facts.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let fact = facts.into_iter().find(|fact| !knowledge.items.knows_fact(fact));
+    let carried = rule.carries.iter().find(|name| !rules.contains(name.as_str()));
+    let message = match (fact, carried) {
+        (Some(fact), _) => {
+            let known = knowledge.items.facts();
+            let nearest = known.max_by(|a, b| {
+                strsim::jaro_winkler(a, fact).total_cmp(&strsim::jaro_winkler(b, fact))
+            });
+            let hint = nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            format!("no file of `facts/` has the fact `{fact}`{hint}")
+        }
+        (None, Some(name)) => format!("`carries` names the rule `{name}`, which is not there"),
+        (None, None) => return None,
+    };
+    Some(AuthorError { file: rule.file(), line: 1, message })
 }

@@ -71,6 +71,8 @@ pub(super) enum Stage {
     Outline,
     /// The items and their evidence.
     Items,
+    /// What the notice says, and how it says it.
+    Facts,
     /// The statutes cited.
     Citations,
 }
@@ -121,6 +123,9 @@ pub(super) struct CheckArgs {
     /// Not these rules.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    /// Let the pedantic rules speak, too.
+    #[arg(long)]
+    pub(super) pedantic: bool,
     /// Another level for a rule.
     #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
     pub(super) level: Vec<(String, Level)>,

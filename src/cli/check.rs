@@ -57,6 +57,7 @@ fn request(args: &CheckArgs) -> Request {
         limits: Limits { max_size: args.max_size, engine: args.pdf_engine, ..Limits::default() },
         selection: Selection {
             select: args.select.clone(),
+            pedantic: args.pedantic,
             ignore: args.ignore.clone(),
             levels: args.level.clone(),
         },

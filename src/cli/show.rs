@@ -27,6 +27,7 @@ pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
         Stage::Text => print(documents, args, |document| Ok(text(&script(document, &limits)?))),
         Stage::Outline => understood(documents, args, &limits, outline),
         Stage::Items => understood(documents, args, &limits, items),
+        Stage::Facts => understood(documents, args, &limits, facts),
         Stage::Citations => understood(documents, args, &limits, citations),
     }
 }
@@ -138,6 +139,22 @@ fn items(notice: &Notice) -> String {
             name_of(&found.status),
             name_of(&found.confidence),
         );
+    }
+    out
+}
+
+fn facts(notice: &Notice) -> String {
+    let mut out = String::new();
+    for fact in &notice.facts {
+        let told = [
+            (fact.negated, "negated"),
+            (fact.hedged, "hedged"),
+            (fact.conditional, "conditional"),
+            (fact.only, "only"),
+        ];
+        let told: Vec<_> = told.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
+        let _ =
+            writeln!(out, "{:<28} {:<20} {}", fact.name, told.join(" "), quoted(notice, fact.span));
     }
     out
 }

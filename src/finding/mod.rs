@@ -72,6 +72,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A mechanical repair.
     pub fix: Option<Fix>,
+    /// Other rules that found the same fault and leave it to this one to tell.
+    pub also: Vec<String>,
     /// Names the finding over rewrapping, renumbering and moving; see [`stamp`].
     pub fingerprint: String,
 }

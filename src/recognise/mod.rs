@@ -45,12 +45,12 @@ pub fn notice(
         language,
     };
     let found = items::find(&knowledge.items, &reading);
-    let (items, signals) = (found.items, found.signals);
+    let (items, signals, facts) = (found.items, found.signals, found.facts);
     // Plain-language notices call themselves nothing; what they tell shows what they are.
     if profile.kind == DocumentKind::Other && !items.is_empty() {
         profile.kind = DocumentKind::Notice;
     }
-    Notice { script, words, outline, profile, items, signals, citations, terms }
+    Notice { script, words, outline, profile, items, signals, facts, citations, terms }
 }
 
 /// A notice as far as it was understood.
@@ -68,6 +68,8 @@ pub struct Notice {
     pub items: Vec<ItemFound>,
     /// The circumstances that decide which items it must hold, in order of the signals.
     pub signals: Vec<SignalFound>,
+    /// What it says, in order of places.
+    pub facts: Vec<Fact>,
     /// Statutes cited, in order of their places.
     pub citations: Vec<Citation>,
     /// Obsolete authorities, terms and contacts, in order of their places.
@@ -147,6 +149,31 @@ pub struct SignalFound {
     pub signal: Signal,
     /// Where; empty for what is known of the document as a whole.
     pub spans: Vec<Span>,
+}
+
+/// Something that the notice says, and how it says it. What facts there are stands in `rules/facts/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four ways of saying that do not exclude each other"
+)]
+pub struct Fact {
+    /// Its name in the rule files.
+    pub name: String,
+    /// The words that say it.
+    pub span: Span,
+    /// Their sentence.
+    pub sentence: Span,
+    /// Index of their section in the outline; `None` before the first.
+    pub section: Option<usize>,
+    /// Whether a negation stands in the same clause.
+    pub negated: bool,
+    /// Whether the clause leaves a way out ("pääsääntöisesti").
+    pub hedged: bool,
+    /// Whether the sentence sets a condition ("ellei", "mikäli").
+    pub conditional: bool,
+    /// Whether the clause excludes all else ("vain").
+    pub only: bool,
 }
 
 /// A place that was read in vain.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::consistency::Consistency;
 use super::files::{AuthorError, RuleFile};
-use crate::canon::{Item, Signal, Status};
+use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::{Confidence, Level};
 use crate::language::Localised;
 use crate::law::Problem;
@@ -26,6 +27,10 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Number of the check in the catalogue, if it is one.
     pub catalogue: Option<String>,
+    /// Rules whose findings this one's finding stands for: it knows more of the same fault.
+    pub carries: Vec<String>,
+    /// Whether it speaks only when asked to: what it finds is common and does no harm.
+    pub pedantic: bool,
     /// The legal basis.
     pub source: Source,
     /// One line on the fault, for lists.
@@ -57,7 +62,7 @@ pub struct LevelWhen {
 }
 
 /// What a rule looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RuleKind {
     /// An item must be there, with substance: fires on the status named (`absent` or `weak`).
@@ -82,6 +87,40 @@ pub enum RuleKind {
         /// The kind of document that is a fault.
         document: DocumentKind,
     },
+    /// What two places say must go together.
+    Consistency {
+        /// When it does not.
+        when: Box<Consistency>,
+    },
+    /// References to the notice's own sections must be right.
+    Reference {
+        /// Which references, and what they must lead to.
+        to: Reference,
+    },
+    /// A fault in the make of the notice, found by code of its own.
+    Structure {
+        /// The fault.
+        fault: StructureFault,
+    },
+}
+
+/// References to the notice's own sections.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// Facts that end in the number referred to.
+    pub facts: Vec<String>,
+    /// The section must be about one of these; empty: it must be there.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+}
+
+/// Faults in the make of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StructureFault {
+    /// A heading with nothing below it.
+    EmptySection,
 }
 
 /// Kinds of entry in the register of obsolete terms.
@@ -147,6 +186,10 @@ struct Written {
     confidence: Confidence,
     #[serde(default)]
     catalogue: Option<String>,
+    #[serde(default)]
+    carries: Vec<String>,
+    #[serde(default)]
+    pedantic: bool,
     source: Source,
     title: Localised,
     message: Localised,
@@ -163,6 +206,11 @@ fn high() -> Confidence {
 }
 
 impl Rule {
+    /// Its file below `rules/`.
+    pub fn file(&self) -> String {
+        format!("{}/{}.toml", self.family, self.name)
+    }
+
     /// Whether `name` is the rule's own, or its number in the catalogue.
     pub fn answers_to(&self, name: &str) -> bool {
         let number = self.catalogue.as_deref();
@@ -190,6 +238,8 @@ impl Rule {
             level_when: written.level_when,
             confidence: written.confidence,
             catalogue: written.catalogue,
+            carries: written.carries,
+            pedantic: written.pedantic,
             source: written.source,
             title: written.title,
             message: written.message,

@@ -8,6 +8,8 @@ use crate::finding::{Finding, Level};
 pub struct Selection {
     /// Only rules that one of these names; all when empty.
     pub select: Vec<String>,
+    /// Whether pedantic rules speak without being selected.
+    pub pedantic: bool,
     /// No rules that one of these names.
     pub ignore: Vec<String>,
     /// Rules whose findings get another level.
@@ -26,7 +28,8 @@ impl Selection {
             if let Some((_, level)) = self.levels.iter().rev().find(|(n, _)| names_rule(n, rule)) {
                 finding.level = *level;
             }
-            (self.select.is_empty() || is_named(&self.select)) && !is_named(&self.ignore)
+            let by_default = self.select.is_empty() && (self.pedantic || !rule.pedantic);
+            (by_default || is_named(&self.select)) && !is_named(&self.ignore)
         });
     }
 
@@ -45,7 +48,7 @@ impl Selection {
 /// Whether `name` is the rule's own, that of its family, its number in the catalogue, or the article of the item it asks
 /// for: "13(2)(a)", or any beginning of it that ends at a bracket, as "13(2)".
 fn names_rule(name: &str, rule: &Rule) -> bool {
-    let of_article = match rule.kind {
+    let of_article = match &rule.kind {
         RuleKind::Requires { item, .. } => item.article().split(", ").any(|article| {
             article.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
         }),

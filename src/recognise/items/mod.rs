@@ -5,6 +5,7 @@
 //! document was not read.
 
 mod clue;
+mod facts;
 mod item;
 mod judge;
 mod reason;
@@ -16,6 +17,7 @@ mod written;
 
 use std::collections::BTreeMap;
 
+use self::facts::FactRules;
 use self::item::ItemRule;
 use self::judge::Seen;
 use self::signals::SignalRules;
@@ -26,16 +28,17 @@ use crate::language::Language;
 use crate::law::Citation;
 use crate::layout::Script;
 use crate::phrase::PhraseBook;
-use crate::recognise::{DocumentKind, ItemFound, Profile, SignalFound};
+use crate::recognise::{DocumentKind, Fact, ItemFound, Profile, SignalFound};
 use crate::rule::{AuthorError, RuleFiles};
 use crate::segment::Outline;
 
-/// How the items are recognised: `rules/items/*.toml` and `rules/signals.toml`, checked.
+/// How items and facts are recognised: `rules/items/`, `rules/facts/` and `rules/signals.toml`, checked.
 #[derive(Debug)]
 pub struct ItemRules {
     book: PhraseBook,
     items: BTreeMap<Item, ItemRule>,
     signals: SignalRules,
+    facts: FactRules,
 }
 
 /// What was recognised of the items.
@@ -45,6 +48,8 @@ pub struct Recognised {
     pub items: Vec<ItemFound>,
     /// The circumstances that decided which items are asked for.
     pub signals: Vec<SignalFound>,
+    /// What the notice says, in order of places.
+    pub facts: Vec<Fact>,
 }
 
 /// What a notice read so far is asked about its items.
@@ -74,6 +79,7 @@ impl ItemRules {
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let mut book = PhraseBook::default();
         let signals = SignalRules::load(files, &mut book)?;
+        let facts = FactRules::load(files, &mut book)?;
         let mut items = BTreeMap::new();
         for (_, file) in files.below("items") {
             let rule = ItemRule::read(file, &mut book)?;
@@ -82,13 +88,23 @@ impl ItemRules {
             }
         }
         match Item::ALL.iter().find(|item| !items.contains_key(item)) {
-            None => Ok(Self { book, items, signals }),
+            None => Ok(Self { book, items, signals, facts }),
             Some(item) => Err(AuthorError {
                 file: "rules/items".to_owned(),
                 line: 1,
                 message: format!("no file says how the item {item:?} is recognised"),
             }),
         }
+    }
+
+    /// Whether some file of `rules/facts/` has a fact of this name.
+    pub fn knows_fact(&self, name: &str) -> bool {
+        self.facts.knows(name)
+    }
+
+    /// The names of all facts, in order.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.facts.names()
     }
 }
 
@@ -125,7 +141,7 @@ pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
     if reading.profile.kind == DocumentKind::Other && told(&items) < ENOUGH_TOLD {
         return Recognised::default();
     }
-    Recognised { items, signals: seen.signals }
+    Recognised { items, signals: seen.signals, facts: rules.facts.found(&view) }
 }
 
 fn told(items: &[ItemFound]) -> usize {

@@ -125,6 +125,23 @@ impl<'a> View<'a> {
         first..words.partition_point(|word| word.span.start < span.end).max(first)
     }
 
+    /// The clauses in which one of the phrases begins.
+    pub(super) fn clauses_with(&self, phrases: &[PhraseId]) -> BTreeSet<u32> {
+        let hits = phrases.iter().flat_map(|phrase| self.hits(*phrase));
+        hits.map(|hit| self.words[hit.first].clause).collect()
+    }
+
+    /// The bytes of the sentence of a word.
+    pub(super) fn sentence_span(&self, word: usize) -> Span {
+        let range = &self.sentences[self.sentence(word)];
+        self.words[range.start].span.to(self.words[range.end - 1].span)
+    }
+
+    /// Index of the section of a word.
+    pub(super) fn section(&self, word: usize) -> Option<usize> {
+        self.sections[word]
+    }
+
     fn sentence(&self, word: usize) -> usize {
         self.sentences.partition_point(|range| range.end <= word)
     }

@@ -110,6 +110,26 @@ pub(super) struct ClueFile {
     pub(super) why: Option<Localised>,
 }
 
+/// A file of `rules/facts/`: facts by name, with their clues.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FactsFile {
+    /// The clues of each fact.
+    pub(super) fact: BTreeMap<String, Vec<ClueFile>>,
+}
+
+/// `rules/modality.toml`: how something is said.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ModalityFile {
+    /// Words that leave a way out, in the same clause.
+    pub(super) hedges: Vec<Spanned<String>>,
+    /// Words that set a condition, in the same sentence.
+    pub(super) conditions: Vec<Spanned<String>>,
+    /// Words that exclude all else, in the same clause.
+    pub(super) only: Vec<Spanned<String>>,
+}
+
 /// Words that look like an item and are not.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

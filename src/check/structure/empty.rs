@@ -1,0 +1,53 @@
+//! A heading with nothing below it.
+
+use super::Look;
+use crate::canon::Kind;
+use crate::finding::Finding;
+use crate::recognise::Notice;
+use crate::segment::Section;
+
+pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
+    let sections = &look.notice.outline.sections;
+    let empty = sections.iter().enumerate().filter(|(at, _)| is_empty(look.notice, *at));
+    empty
+        .map(|(_, section)| {
+            let mut filling = look.filling();
+            filling.set("written", section.heading.as_str());
+            look.at(section.heading_span, &filling)
+        })
+        .collect()
+}
+
+/// Whether a section says nothing, and neither do sections below it.
+fn is_empty(notice: &Notice, at: usize) -> bool {
+    let section = &notice.outline.sections[at];
+    let next = notice.outline.sections.get(at + 1);
+    // The last heading may be a signature, or its text may stand on a page that was not read.
+    let Some(next) = next else { return false };
+    let body = section.body.of(&notice.script.text);
+    let says_nothing = !body.chars().any(char::is_alphanumeric);
+    says_nothing && is_own(section) && next.level == section.level && is_alike(section, next)
+}
+
+/// Whether a section is about something of its own: an umbrella's text stands in the sections below it, and a right is
+/// often told by the heading alone.
+fn is_own(section: &Section) -> bool {
+    let umbrella = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::Rights
+                | Kind::ExercisingRights
+                | Kind::Complaint
+                | Kind::RegisterName
+                | Kind::Date
+                | Kind::Other
+        ) || kind.is_single_right()
+    };
+    !section.kinds.iter().any(umbrella)
+}
+
+/// Whether the next heading is a sister: numbered both, or neither. A heading without a number below a numbered one is
+/// where its text begins.
+fn is_alike(section: &Section, next: &Section) -> bool {
+    section.number.is_some() == next.number.is_some()
+}
