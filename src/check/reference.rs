@@ -12,18 +12,16 @@ use crate::segment::Section;
 const NUMBERED: usize = 3;
 
 /// One finding for every reference that is wrong.
-pub fn findings(
-    rule: &Rule,
-    reference: &Reference,
-    notice: &Notice,
-    context: &Context,
-) -> Vec<Finding> {
+pub fn findings(rule: &Rule, to: &[Reference], notice: &Notice, context: &Context) -> Vec<Finding> {
     let numbered = notice.outline.sections.iter().filter(|section| section.number.is_some());
     if numbered.count() < NUMBERED {
         return Vec::new();
     }
-    let facts = notice.facts.iter().filter(|fact| reference.facts.contains(&fact.name));
-    facts.filter_map(|fact| finding(rule, reference, fact, notice, *context)).collect()
+    let of = |fact: &Fact| to.iter().find(|reference| reference.facts.contains(&fact.name));
+    let references = notice.facts.iter().filter_map(|fact| Some((fact, of(fact)?)));
+    references
+        .filter_map(|(fact, reference)| finding(rule, reference, fact, notice, *context))
+        .collect()
 }
 
 fn finding(

@@ -68,7 +68,9 @@ impl RuleSet {
 fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Option<AuthorError> {
     let facts: Vec<&str> = match &rule.kind {
         RuleKind::Consistency { when } => when.facts().collect(),
-        RuleKind::Reference { to } => to.facts.iter().map(String::as_str).collect(),
+        RuleKind::Reference { to } => {
+            to.iter().flat_map(|reference| &reference.facts).map(String::as_str).collect()
+        }
         _ => Vec::new(),
     };
     let fact = facts.into_iter().find(|fact| !knowledge.items.knows_fact(fact));

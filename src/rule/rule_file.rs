@@ -95,7 +95,7 @@ pub enum RuleKind {
     /// References to the notice's own sections must be right.
     Reference {
         /// Which references, and what they must lead to.
-        to: Reference,
+        to: Vec<Reference>,
     },
     /// A fault in the make of the notice, found by code of its own.
     Structure {
