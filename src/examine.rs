@@ -74,7 +74,7 @@ pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examin
     let format = bytes.as_ref().ok().map(|bytes| extract::format_of(bytes, &path));
     let read = bytes.map_err(|why| Unexamined::new(unread(&why), "")).and_then(|bytes| {
         catch_unwind(AssertUnwindSafe(|| read(&bytes, &path, rules, request)))
-            .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Unreadable, "")))
+            .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Fault, "")))
     });
     let outcome = match read {
         Ok(reading) => Outcome::Read(Box::new(reading)),
@@ -83,20 +83,23 @@ pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examin
     Examined { path, sha256, format, outcome }
 }
 
-/// The text of one document in reading order: the first two stages, which need no rules.
+/// The text of one document in reading order, and the pages of it that could not be read: the first two stages,
+/// which need no rules.
 ///
 /// # Errors
 /// When there is nothing to read; the reason says why.
-pub fn script(document: Document, limits: &Limits) -> Result<Script, Unexamined> {
+pub fn script(document: Document, limits: &Limits) -> Result<(Script, Vec<u32>), Unexamined> {
     let Document { path, bytes } = document;
     let bytes = bytes.map_err(|why| Unexamined::new(unread(&why), ""))?;
     let laid_out = || {
-        let mut script = layout::script(extract::extract(&bytes, &path, limits)?);
+        let extracted = extract::extract(&bytes, &path, limits)?;
+        let unread_pages = extracted.unread_pages.clone();
+        let mut script = layout::script(extracted);
         segment::mark_furniture(&mut script);
-        Ok(script)
+        Ok((script, unread_pages))
     };
     catch_unwind(AssertUnwindSafe(laid_out))
-        .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Unreadable, "")))
+        .unwrap_or_else(|_| Err(Unexamined::new(UnexaminedReason::Fault, "")))
 }
 
 /// The stages in their order.
@@ -126,6 +129,6 @@ fn read(
 fn unread(why: &ReadError) -> UnexaminedReason {
     match why {
         ReadError::TooLarge => UnexaminedReason::TooLarge,
-        ReadError::Io(_) => UnexaminedReason::Unreadable,
+        ReadError::Io(_) => UnexaminedReason::NotOpened,
     }
 }

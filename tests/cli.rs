@@ -13,6 +13,10 @@ fn run(folder: &Path, args: &str) -> Output {
         .expect("the program runs")
 }
 
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// A folder with one document of every kind that ends differently.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for the test");
@@ -76,24 +80,153 @@ fn exit_codes_tell_clean_found_broken_and_unread_apart() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// What a run prints, on both outputs.
+fn told(folder: &Path, args: &str) -> String {
+    let output = run(folder, args);
+    let both = [output.stdout, output.stderr].concat();
+    // Notes are wrapped; a sentence is looked for as it is spoken.
+    let text = String::from_utf8(both).expect("UTF-8");
+    text.split_whitespace()
+        .filter(|word| *word != "=" && *word != "│")
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 #[test]
 fn what_was_not_examined_is_told_with_what_to_do() {
     let folder = folder();
-    for format in ["text", "concise", "json"] {
-        let args = format!("check empty.pdf truncated.pdf letter.docx --format {format}");
-        let output = String::from_utf8(run(folder.path(), &args).stdout).expect("UTF-8");
-        for name in ["empty.pdf", "truncated.pdf", "letter.docx"] {
-            assert!(output.contains(name), "{format} says nothing of {name}");
+    let cases = [
+        ("empty.txt", "Tiedosto on tyhjä. Tarkista, että annoit oikean tiedoston."),
+        ("empty.pdf", "Tiedosto on tyhjä. Tarkista, että annoit oikean tiedoston."),
+        ("blank.txt", "Tiedosto on tyhjä. Tarkista, että annoit oikean tiedoston."),
+        (
+            "truncated.pdf",
+            "Tiedosto on vioittunut, eikä siitä saatu luettua mitään. Lataa tai tallenna se uudelleen.",
+        ),
+        ("letter.docx", "Tiedostomuotoa DOCX ei lueta. Tallenna asiakirja PDF-"),
+        ("missing.txt", "Tiedostoa tai kansiota ei saatu avattua: sitä ei ole"),
+        ("clean.txt --max-size 100", "Tiedosto on liian suuri"),
+        ("recept.txt", "note[ei-tietosuojaseloste]"),
+    ];
+    for (args, sentence) in cases {
+        for format in ["text", "concise"] {
+            let told = told(folder.path(), &format!("check {args} --format {format}"));
+            assert!(told.contains(sentence), "{args} as {format}: {told}");
         }
+        let output = run(folder.path(), &format!("check {args} --format json")).stdout;
+        let json: serde_json::Value = serde_json::from_slice(&output).expect("JSON");
+        let name = args.split(' ').next().unwrap_or_default();
+        assert_eq!(json["documents"][0]["path"], name);
+        assert_eq!(json["documents"][0]["examined"], args == "recept.txt", "{args}");
     }
 }
 
 #[test]
-fn a_wrong_name_gets_the_nearest_right_one() {
+fn mistakes_are_told_in_the_language_asked_for_and_examine_nothing() {
     let folder = folder();
-    let output = run(folder.path(), "check clean.txt --ignore sailytysaika-putuu");
-    let told = String::from_utf8(output.stderr).expect("UTF-8");
-    assert!(told.contains("sailytysaika-puuttuu"), "{told}");
+    let cases = [
+        ("check clean.txt --ignore sailytysaika-putuu", "Tarkoititko: sailytysaika-puuttuu?"),
+        (
+            "check clean.txt --ignore sailytysaika-putuu --lang sv",
+            "Menade du: sailytysaika-puuttuu?",
+        ),
+        (
+            "check clean.txt --lang en --ignore nope",
+            "there is no rule “nope”. To list the rules: seloste rules",
+        ),
+        ("chek clean.txt", "komentoa chek ei ole. Tarkoititko: check? Apua: seloste --help"),
+        ("check clean.txt --formt json", "valitsinta --formt ei ole. Tarkoititko: --format?"),
+        (
+            "check clean.txt --formt json --lang=sv",
+            "flaggan --formt finns inte. Menade du: --format?",
+        ),
+        (
+            "check clean.txt --lang en --format poem",
+            "the value poem does not do for --format <FORMAT>. These do: text,",
+        ),
+        ("check clean.txt --as-of 1.2.2025", "arvo 1.2.2025 ei käy valitsimelle --as-of <DATE>"),
+        ("check", "puuttuu: <PATH>"),
+        ("explain kumotu-saados --lang en", "Did you mean: kumottu-saados?"),
+    ];
+    for (args, sentence) in cases {
+        let output = run(folder.path(), args);
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(told.contains(sentence), "{args}: {told}");
+        assert!(told.starts_with("seloste: ") && told.lines().count() == 1, "{args}: {told}");
+        assert!(output.stdout.is_empty(), "{args} printed something");
+    }
+}
+
+#[test]
+fn help_names_what_there_is_and_the_exit_codes() {
+    let folder = folder();
+    for (args, names) in [
+        ("--help", ["check", "explain", "Exit codes:"]),
+        ("check --help", ["--as-of", "--fail-on", "could not be examined"]),
+        ("show --help", ["--stage", "outline", "--pdf-engine"]),
+        ("rules --help", ["--format", "--lang", "--rules"]),
+    ] {
+        let told = told(folder.path(), args);
+        assert!(names.iter().all(|name| told.contains(name)), "{args}: {told}");
+        assert_eq!(run(folder.path(), args).status.code(), Some(0));
+    }
+}
+
+#[test]
+fn rules_are_listed_with_their_basis_in_each_language() {
+    let folder = folder();
+    for (lang, basis) in [
+        ("fi", "tietosuoja-asetus (EU) 2016/679 13 artiklan 2 kohdan a alakohta"),
+        ("sv", "dataskyddsförordningen (EU) 2016/679 artikel 13.2 a"),
+        ("en", "GDPR (EU) 2016/679 Article 13(2)(a)"),
+    ] {
+        for args in ["rules", "rules --format json", "explain sailytysaika-puuttuu"] {
+            let told = told(folder.path(), &format!("{args} --lang {lang}"));
+            assert!(told.contains(basis), "{args} in {lang}: {told}");
+        }
+    }
+    let list = run(folder.path(), "rules --format json").stdout;
+    let list: serde_json::Value = serde_json::from_slice(&list).expect("JSON");
+    assert!(list["rules"].as_array().is_some_and(|rules| rules.len() > 50));
+}
+
+/// What lies in a folder and is not examined must not be taken for a clean notice: it is named, and fails nothing,
+/// for nobody asked for it by name.
+#[test]
+fn what_is_passed_over_in_a_folder_is_told_and_fails_nothing() {
+    let folder = folder();
+    let notices = folder.path().join("notices");
+    std::fs::create_dir(&notices).expect("a folder");
+    for name in ["clean.txt", "letter.docx"] {
+        std::fs::copy(folder.path().join(name), notices.join(name)).expect("a copy");
+    }
+    std::fs::write(notices.join("logo.png"), b"\x89PNG\r\n").expect("a picture");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("clean.txt", notices.join("link.txt")).expect("a link");
+    for format in ["text", "concise", "json"] {
+        let args = format!("check notices --format {format}");
+        let told = told(folder.path(), &args);
+        assert!(told.contains("notices/letter.docx"), "{format}: {told}");
+        assert!(!told.contains("logo.png"), "{format}: {told}");
+        assert!(cfg!(not(unix)) || told.contains("notices/link.txt"), "{format}: {told}");
+        assert_eq!(run(folder.path(), &args).status.code(), Some(0));
+    }
+    // Named outright, it is what was asked for.
+    let args = "check notices notices/letter.docx --format json";
+    assert_eq!(run(folder.path(), args).status.code(), Some(3));
+}
+
+/// 50 megabytes of text are within the limit and examined. Unoptimised it takes minutes:
+/// `cargo test --release --test cli -- --ignored`.
+#[test]
+#[ignore = "takes minutes without optimisation"]
+fn a_long_text_within_the_limit_is_examined() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let notice = std::fs::read(root().join("corpus/recept/notice.txt")).expect("a recipe");
+    let long = notice.repeat((50 << 20) / notice.len());
+    std::fs::write(folder.path().join("long.txt"), long).expect("the test can write");
+    let output = run(folder.path(), "check long.txt --format concise");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
 #[test]

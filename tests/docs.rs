@@ -10,16 +10,16 @@ use seloste::rule::RuleFiles;
 #[test]
 fn the_page_of_rules_is_made_from_the_rule_files() {
     let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
-    let pages: Vec<String> =
-        rules.rules.iter().map(|rule| rule_page::page(rule, Language::Fi)).collect();
-    let made = format!(
-        "# Säännöt\n\nTämä sivu on tehty sääntötiedostoista (`rules/`). Saman kertoo `seloste explain SÄÄNTÖ`.\n\n{}",
-        pages.join("\n")
-    );
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    if std::env::var_os("SELOSTE_BLESS").is_some() {
-        std::fs::write(&path, &made).expect("the page can be written");
+    for (name, language) in
+        [("rules.md", Language::Fi), ("rules.sv.md", Language::Sv), ("rules.en.md", Language::En)]
+    {
+        let made = rule_page::all(&rules.rules, language);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        if std::env::var_os("SELOSTE_BLESS").is_some() {
+            std::fs::write(&path, &made).expect("the page can be written");
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        let blessing = "SELOSTE_BLESS=1 cargo test --test docs";
+        assert!(kept == made, "docs/{name} is out of date: {blessing}");
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == made, "docs/rules.md is out of date: SELOSTE_BLESS=1 cargo test --test docs");
 }

@@ -1,40 +1,53 @@
-//! What a user reads of a notice, whole.
+//! What a user reads of a run, whole. The snapshots were read by a person before they were kept.
 
-use std::error::Error;
+mod support;
 
-use jiff::civil::date;
-use seloste::check::RuleSet;
-use seloste::extract::Limits;
-use seloste::language::Language;
-use seloste::report::text::{self, TextOptions};
-use seloste::rule::{RuleFiles, Selection};
-use seloste::source::Document;
-use seloste::{Examined, Request, examine};
+use support::{AS_OF, root};
 
-fn examined(slug: &str) -> Result<Examined, Box<dyn Error>> {
-    let path = format!("corpus/{slug}/notice.txt");
-    let bytes = std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))?;
-    let rules = RuleSet::load(&RuleFiles::embedded()).map_err(|errors| format!("{errors:?}"))?;
-    let request = Request {
-        as_of: date(2026, 1, 1),
-        language: Language::Fi,
-        limits: Limits::default(),
-        selection: Selection::default(),
-    };
-    Ok(examine(Document { path, bytes: Ok(bytes) }, &rules, &request))
+/// What a run over two documents of the corpus and one that is not there prints.
+fn report(args: &str) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_seloste"))
+        .current_dir(root().join("corpus"))
+        .env_remove("FORCE_COLOR")
+        .args(["check", "--as-of", AS_OF])
+        .args(["seurakunta-diakonia/notice.txt", "recept/notice.txt", "missing.pdf"])
+        .args(args.split_whitespace())
+        .output()
+        .expect("the program runs");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 #[test]
-fn shown_lines_fit_a_terminal() -> Result<(), Box<dyn Error>> {
-    for slug in ["kirjasto-kerroksellinen", "sovellus-niukka", "vapaateksti-kilta"] {
-        let options = TextOptions::default();
-        let shown = text::document(&examined(slug)?, options);
-        // The one line that is not wrapped is the message itself.
-        let lines = shown.lines().filter(|line| line.contains('│') || line.contains(" = "));
-        for line in lines {
-            assert!(line.chars().count() <= 140, "{slug}: {line}");
-        }
-        assert!(shown.contains("Säilytysaika"), "{slug} has no coverage table");
+fn text_in_finnish() {
+    insta::assert_snapshot!(report(""));
+}
+
+#[test]
+fn text_in_swedish() {
+    insta::assert_snapshot!(report("--lang sv"));
+}
+
+#[test]
+fn text_in_english_with_plain_signs() {
+    insta::assert_snapshot!(report("--lang en --ascii"));
+}
+
+#[test]
+fn text_for_a_narrow_terminal() {
+    insta::assert_snapshot!(report("--width 60 --select kumottu-saados"));
+}
+
+#[test]
+fn concise() {
+    insta::assert_snapshot!(report("--format concise"));
+}
+
+/// Notes and source are wrapped; the one line that is not is the message itself.
+#[test]
+fn shown_lines_fit_the_width_asked_for() {
+    for line in report("--width 60").lines() {
+        let wrapped = line.contains('│') || line.contains(" = ");
+        assert!(!wrapped || line.chars().count() <= 90, "{line}");
     }
-    Ok(())
 }

@@ -35,7 +35,7 @@ pub fn findings(
         level: rule.level_with(seen),
         span: Some(first.span),
         related: second.into_iter().chain(rest).collect(),
-        ..raised(rule, filling.message(&[]), filling.help())
+        ..raised(rule, context.language, filling.message(&[]), filling.help())
     }]
 }
 

@@ -18,5 +18,5 @@ pub fn findings(
     }
     let message = rule.message.in_language(context.language).to_owned();
     let help = rule.help.in_language(context.language).to_owned();
-    vec![raised(rule, message, help)]
+    vec![raised(rule, context.language, message, help)]
 }

@@ -68,7 +68,7 @@ impl<'a> Filling<'a> {
 }
 
 /// A finding of a rule on the document as a whole, with what every finding takes from its rule.
-pub(super) fn raised(rule: &Rule, message: String, help: String) -> Finding {
+pub(super) fn raised(rule: &Rule, language: Language, message: String, help: String) -> Finding {
     Finding {
         rule: rule.name.clone(),
         catalogue: rule.catalogue.clone(),
@@ -78,7 +78,7 @@ pub(super) fn raised(rule: &Rule, message: String, help: String) -> Finding {
         item: None,
         message,
         help,
-        basis: rule.source.to_string(),
+        basis: rule.source.cited(language),
         span: None,
         related: Vec::new(),
         fix: None,

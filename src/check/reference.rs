@@ -45,7 +45,7 @@ fn finding(
     Some(Finding {
         span: Some(fact.span),
         related: related.into_iter().collect(),
-        ..raised(rule, filling.message(&[]), filling.help())
+        ..raised(rule, context.language, filling.message(&[]), filling.help())
     })
 }
 

@@ -30,7 +30,12 @@ fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) ->
         item: Some(found.item),
         span: if weak { found.evidence.first().copied() } else { found.belongs },
         related: related(found),
-        ..raised(rule, message, rule.help.in_language(context.language).to_owned())
+        ..raised(
+            rule,
+            context.language,
+            message,
+            rule.help.in_language(context.language).to_owned(),
+        )
     }
 }
 

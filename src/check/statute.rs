@@ -92,7 +92,7 @@ fn finding(
         span: Some(citation.span),
         related: further(places[1..].iter().map(|other| other.span), text),
         fix: (problem == Problem::NumberReversed).then(|| turned(written)).flatten(),
-        ..raised(rule, filling.message(&parts), help)
+        ..raised(rule, context.language, filling.message(&parts), help)
     }
 }
 

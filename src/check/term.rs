@@ -53,6 +53,6 @@ fn finding(
         span: Some(places[0].span),
         related: further(places[1..].iter().map(|other| other.span), text),
         fix: fix.map(|fix| Fix { replacement: written.replace(&fix.from, &fix.to), safe: true }),
-        ..raised(rule, filling.message(&parts), help)
+        ..raised(rule, context.language, filling.message(&parts), help)
     }
 }

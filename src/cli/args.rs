@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::extract::PdfEngine;
 use crate::finding::Level;
 use crate::language::Language;
+use crate::report::Format;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -17,7 +18,7 @@ Exit codes:
   2  wrong arguments or rule files: nothing was examined
   3  a document, or a page of one, could not be examined, or none was given";
 
-/// Lukee valmiita tietosuojaselosteita ja kertoo, mitä niistä puuttuu.
+/// Reads existing Finnish privacy notices and says what they lack.
 #[derive(Debug, Parser)]
 #[command(name = "seloste", version, after_help = EXIT_CODES)]
 pub(super) struct Args {
@@ -91,12 +92,25 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RulesArgs {
+    /// Format of the list.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: RulesFormat,
     /// Language.
     #[arg(long, value_enum, default_value_t)]
     pub(super) lang: Language,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
+}
+
+/// Formats of the list of rules.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
+    /// One line a rule.
+    #[default]
+    Text,
+    /// For machines.
+    Json,
 }
 
 #[derive(Debug, clap::Args)]
@@ -138,6 +152,9 @@ pub(super) struct CheckArgs {
     /// Colour in text output.
     #[arg(long, value_enum, default_value_t)]
     pub(super) color: Color,
+    /// Columns of text output (default: those of the terminal, at most 100).
+    #[arg(long, value_name = "N")]
+    pub(super) width: Option<usize>,
     /// Plain signs instead of symbols and lines.
     #[arg(long)]
     pub(super) ascii: bool,
@@ -153,18 +170,6 @@ pub(super) struct CheckArgs {
     /// The most bytes a document may have.
     #[arg(long, value_name = "BYTES", default_value_t = 64 * 1024 * 1024)]
     pub(super) max_size: u64,
-}
-
-/// Formats of the output.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// One line a finding.
-    Concise,
-    /// For machines.
-    Json,
 }
 
 /// When to use colour.

@@ -7,32 +7,42 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, Color, FailOn, Format};
+use super::args::{CheckArgs, Color, FailOn};
 use super::failure::Failure;
 use crate::check::RuleSet;
 use crate::extract::Limits;
 use crate::report::summary::Summary;
-use crate::report::text::{self, TextOptions};
-use crate::report::{concise, json};
+use crate::report::text::Style;
+use crate::report::{Report, Run, report};
 use crate::rule::{RuleFiles, Selection};
 use crate::source::{Document, Input, inputs};
-use crate::{Examined, Request, examine};
+use crate::{Request, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
 const AT_ONCE: usize = 64;
+
+/// Columns beyond which lines get hard to read.
+const WIDEST: usize = 100;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let rules = rules(args.rules.as_deref())?;
     let request = request(args);
     if let Some(name) = request.selection.unknown(&rules.rules) {
-        return Err(Failure::unknown_rule(name, &rules));
+        return Err(Failure::unknown_rule(name, &rules, args.lang));
     }
     let inputs = inputs(&args.paths, &args.stdin_filename);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.unwrap_or(0))
         .build()
         .map_err(|why| Failure::Usage(why.to_string()))?;
-    let summary = pool.install(|| write_all(&inputs, &rules, &request, args))?;
+    let run = Run {
+        rules: &rules,
+        as_of: request.as_of,
+        language: request.language,
+        passed_over: &inputs.passed_over,
+    };
+    let report = report(args.format, style(args));
+    let summary = pool.install(|| write_all(&inputs.documents, &request, &run, report.as_ref()))?;
     Ok(exit_code(&summary, args))
 }
 
@@ -64,55 +74,45 @@ fn request(args: &CheckArgs) -> Request {
     }
 }
 
+/// Examines all documents and writes what is said of them, in their order whatever the threads do.
 fn write_all(
     inputs: &[Input],
-    rules: &RuleSet,
     request: &Request,
-    args: &CheckArgs,
+    run: &Run<'_>,
+    report: &dyn Report,
 ) -> io::Result<Summary> {
     let mut out = io::stdout().lock();
     let mut summary = Summary::default();
-    if args.format == Format::Json {
-        write!(out, "{}", json::opening(&rules.sha256, request.as_of))?;
-    }
-    for (n, some) in inputs.chunks(AT_ONCE).enumerate() {
+    let mut parted = "";
+    write!(out, "{}", report.opening(run))?;
+    for some in inputs.chunks(AT_ONCE) {
         let done: Vec<(String, Summary)> = some
             .par_iter()
             .map(|input| {
                 let document = Document::read(input, request.limits.max_size);
-                let examined = examine(document, rules, request);
-                (shown(&examined, request, args), Summary::of(&examined))
+                let examined = examine(document, run.rules, request);
+                (report.document(&examined, run), Summary::of(&examined))
             })
             .collect();
-        for (m, (text, sums)) in done.iter().enumerate() {
-            if args.format == Format::Json {
-                writeln!(out, "{}", if n + m == 0 { "" } else { "," })?;
-            }
-            write!(out, "{text}")?;
+        for (text, sums) in &done {
             summary += *sums;
+            if !text.is_empty() {
+                write!(out, "{parted}{text}")?;
+                parted = report.separator();
+            }
         }
     }
-    match args.format {
-        Format::Json => write!(out, "{}", json::closing(&summary))?,
-        Format::Text => write!(out, "{}", text::summary(&summary, request.language))?,
-        Format::Concise => {}
-    }
+    write!(out, "{}", report.closing(&summary, run))?;
     out.flush()?;
     Ok(summary)
 }
 
-fn shown(examined: &Examined, request: &Request, args: &CheckArgs) -> String {
-    match args.format {
-        Format::Json => json::document(examined),
-        Format::Concise => concise::document(examined, request.language),
-        Format::Text => {
-            let options = TextOptions {
-                language: request.language,
-                colour: colour(args.color),
-                ascii: args.ascii,
-            };
-            text::document(examined, options)
-        }
+fn style(args: &CheckArgs) -> Style {
+    let terminal = if io::stdout().is_terminal() { textwrap::termwidth() } else { WIDEST };
+    Style {
+        colour: colour(args.color),
+        ascii: args.ascii,
+        columns: args.width.unwrap_or(terminal.min(WIDEST)),
     }
 }
 

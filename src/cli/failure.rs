@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use crate::check::RuleSet;
+use crate::language::Language;
 use crate::rule::AuthorError;
 
 /// What stops a run, as sentences for the user.
@@ -19,10 +20,14 @@ pub(super) enum Failure {
 
 impl Failure {
     /// A name that names no rule, with the nearest one that does.
-    pub(super) fn unknown_rule(name: &str, rules: &RuleSet) -> Self {
-        let hint =
-            rules.nearest(name).map(|near| format!(" Tarkoititko: {near}?")).unwrap_or_default();
-        Self::Usage(format!("sääntöä ”{name}” ei ole.{hint} Säännöt luettelee: seloste rules"))
+    pub(super) fn unknown_rule(name: &str, rules: &RuleSet, language: Language) -> Self {
+        let ask = language.pick(["Tarkoititko", "Menade du", "Did you mean"]);
+        let near = rules.nearest(name).map(|near| format!(" {ask}: {near}?")).unwrap_or_default();
+        Self::Usage(language.pick([
+            format!("sääntöä ”{name}” ei ole.{near} Säännöt luettelee: seloste rules"),
+            format!("regeln ”{name}” finns inte.{near} Reglerna visas av: seloste rules"),
+            format!("there is no rule “{name}”.{near} To list the rules: seloste rules"),
+        ]))
     }
 
     /// Tells the user and gives the exit code. A reader that went away (`| head`) is a clean end.

@@ -4,25 +4,50 @@ mod args;
 mod check;
 mod explain;
 mod failure;
+mod panic;
 mod show;
+mod usage;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::Parser as _;
 
+use crate::language::Language;
 use args::{Args, Command};
+use failure::Failure;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
-    let done = match &args.command {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = usage::language(&words);
+    panic::quiet();
+    panic::guarded(language, || match Args::try_parse_from(&words) {
+        Ok(args) => run(&args.command).unwrap_or_else(|failure| failure.report()),
+        Err(error) => misused(&error, language),
+    })
+}
+
+fn run(command: &Command) -> Result<ExitCode, Failure> {
+    match command {
         Command::Check(args) => check::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => explain::list(args),
+    }
+}
+
+/// Help and version were asked for and come as clap writes them; a mistake is told in the language asked for.
+fn misused(error: &clap::Error, language: Language) -> ExitCode {
+    use clap::error::ErrorKind::{
+        DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion,
     };
-    match done {
-        Ok(code) => code,
-        Err(failure) => failure.report(),
+    match error.kind() {
+        DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand => {
+            // When the reader went away there is nobody left to tell.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+        }
+        _ => Failure::Usage(usage::sentence(error, language)).report(),
     }
 }

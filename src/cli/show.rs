@@ -21,15 +21,28 @@ const QUOTED: usize = 70;
 pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
     let limits = Limits { engine: args.pdf_engine, ..Limits::default() };
     let inputs = inputs(std::slice::from_ref(&args.path), "-");
-    let documents = inputs.iter().map(|input| Document::read(input, limits.max_size));
+    let documents = inputs.documents.iter().map(|input| Document::read(input, limits.max_size));
     match args.stage {
-        Stage::Lines => print(documents, args, |document| Ok(lines(&script(document, &limits)?))),
-        Stage::Text => print(documents, args, |document| Ok(text(&script(document, &limits)?))),
+        Stage::Lines => laid_out(documents, args, &limits, lines),
+        Stage::Text => laid_out(documents, args, &limits, text),
         Stage::Outline => understood(documents, args, &limits, outline),
         Stage::Items => understood(documents, args, &limits, items),
         Stage::Facts => understood(documents, args, &limits, facts),
         Stage::Citations => understood(documents, args, &limits, citations),
     }
+}
+
+/// Shows what needs no rules.
+fn laid_out(
+    documents: impl Iterator<Item = Document>,
+    args: &ShowArgs,
+    limits: &Limits,
+    shown: fn(&Script) -> String,
+) -> Result<ExitCode, Failure> {
+    print(documents, args, |document| {
+        let (script, unread_pages) = script(document, limits)?;
+        Ok((shown(&script), unread_pages))
+    })
 }
 
 /// Shows what only the rules make of a document.
@@ -47,22 +60,27 @@ fn understood(
         selection: Selection::default(),
     };
     print(documents, args, |document| match examine(document, &rules, &request).outcome {
-        Outcome::Read(reading) => Ok(shown(&reading.notice)),
+        Outcome::Read(reading) => Ok((shown(&reading.notice), reading.unread_pages)),
         Outcome::Unexamined(why) => Err(why),
     })
 }
 
-/// Prints the documents one by one; one that was not read makes the exit code 3.
+/// Prints the documents one by one; one that was not read, or not whole, makes the exit code 3.
 fn print(
     documents: impl Iterator<Item = Document>,
     args: &ShowArgs,
-    shown: impl Fn(Document) -> Result<String, Unexamined>,
+    shown: impl Fn(Document) -> Result<(String, Vec<u32>), Unexamined>,
 ) -> Result<ExitCode, Failure> {
     let mut code = ExitCode::SUCCESS;
     for document in documents {
         let path = document.path.clone();
         match shown(document) {
-            Ok(text) => io::stdout().lock().write_all(text.as_bytes())?,
+            Ok((text, unread_pages)) => {
+                io::stdout().lock().write_all(text.as_bytes())?;
+                if !unread_pages.is_empty() {
+                    code = ExitCode::from(3);
+                }
+            }
             Err(why) => {
                 writeln!(io::stderr().lock(), "{path}: {}", why.sentence(args.lang))?;
                 code = ExitCode::from(3);

@@ -18,8 +18,14 @@ pub enum UnexaminedReason {
     TooLarge,
     /// A format that is not supported.
     Unsupported,
-    /// The file could not be opened, or its text makes no sense (lost character maps).
+    /// Its text makes no sense (lost character maps).
     Unreadable,
+    /// The operating system says no: it is missing, locked or not ours.
+    #[serde(rename = "unreadable")]
+    NotOpened,
+    /// A fault of this program.
+    #[serde(rename = "unreadable")]
+    Fault,
     /// Reading took too long.
     Timeout,
 }
@@ -87,6 +93,16 @@ impl UnexaminedReason {
                 "Tiedoston tekstiä ei saatu luettua: merkit eivät vastaa kirjaimia. Tallenna asiakirja uudelleen alkuperäisestä tai aja se tekstintunnistuksen (OCR) läpi.",
                 "Texten i filen kunde inte läsas: tecknen motsvarar inga bokstäver. Spara dokumentet på nytt från originalet eller kör det genom textigenkänning (OCR).",
                 "The text of the file could not be read: its codes do not stand for letters. Save the document again from the original, or run it through text recognition (OCR).",
+            ],
+            Self::NotOpened => [
+                "Tiedostoa tai kansiota ei saatu avattua: sitä ei ole, se on lukittu tai sinulla ei ole oikeutta lukea sitä.",
+                "Filen eller mappen kunde inte öppnas: den finns inte, är låst eller så har du inte rätt att läsa den.",
+                "The file or folder could not be opened: it does not exist, is locked, or you may not read it.",
+            ],
+            Self::Fault => [
+                "Ohjelmassa on vika, joka esti tiedoston tutkimisen. Kerro siitä tekijöille; vian paikan näyttää RUST_BACKTRACE=1.",
+                "Ett fel i programmet hindrade granskningen av filen. Berätta om det för utvecklarna; RUST_BACKTRACE=1 visar var felet finns.",
+                "A fault in the program kept the file from being examined. Please tell its makers; RUST_BACKTRACE=1 shows where it is.",
             ],
             Self::Timeout => [
                 "Tiedoston lukeminen kesti liian kauan ja keskeytettiin. Tallenna asiakirja uudelleen tai nosta aikarajaa.",

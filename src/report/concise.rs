@@ -2,12 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::words;
+use super::summary::Summary;
+use super::{Report, Run, words};
 use crate::language::Language;
 use crate::{Examined, Outcome};
 
+/// The report of one line a finding.
+#[derive(Debug)]
+pub struct Concise;
+
+impl Report for Concise {
+    fn document(&self, examined: &Examined, run: &Run<'_>) -> String {
+        document(examined, run.language)
+    }
+
+    fn closing(&self, _summary: &Summary, run: &Run<'_>) -> String {
+        run.passed_over.iter().fold(String::new(), |mut out, passed| {
+            let _ = writeln!(out, "{}: {}", passed.path, words::passed_over(passed, run.language));
+            out
+        })
+    }
+}
+
 /// The lines of one document; a clean one has none.
-pub fn document(examined: &Examined, language: Language) -> String {
+fn document(examined: &Examined, language: Language) -> String {
     let path = &examined.path;
     let mut out = String::new();
     match &examined.outcome {

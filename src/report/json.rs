@@ -2,10 +2,10 @@
 //!
 //! One document a line, so that two runs can be compared with `diff`.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::summary::Summary;
+use super::{Report, Run};
 use crate::canon::{Item, Kind, Status};
 use crate::extract::{Format, Trouble, UnexaminedReason};
 use crate::finding::{Confidence, Finding, Fix, Level};
@@ -17,20 +17,30 @@ use crate::recognise::{DocumentKind, ItemFound};
 use crate::segment::Section;
 use crate::{Examined, Outcome, Reading};
 
-/// What stands before the documents.
-pub fn opening(rules: &str, as_of: Date) -> String {
-    let tool = Tool { name: "seloste", version: env!("CARGO_PKG_VERSION"), rules };
-    format!(r#"{{"schema_version":1,"tool":{},"as_of":"{as_of}","documents":["#, written(&tool))
-}
+/// The JSON report.
+#[derive(Debug)]
+pub struct Json;
 
-/// One document, without a comma.
-pub fn document(examined: &Examined) -> String {
-    written(&Document::of(examined))
-}
+impl Report for Json {
+    fn opening(&self, run: &Run<'_>) -> String {
+        let rules = run.rules.sha256.as_str();
+        let tool = Tool { name: "seloste", version: env!("CARGO_PKG_VERSION"), rules };
+        let (tool, as_of) = (written(&tool), run.as_of);
+        format!("{{\"schema_version\":1,\"tool\":{tool},\"as_of\":\"{as_of}\",\"documents\":[\n")
+    }
 
-/// What stands after the documents.
-pub fn closing(summary: &Summary) -> String {
-    format!("\n],\"summary\":{}}}\n", written(summary))
+    fn document(&self, examined: &Examined, _run: &Run<'_>) -> String {
+        written(&Document::of(examined))
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn closing(&self, summary: &Summary, run: &Run<'_>) -> String {
+        let passed_over = written(&run.passed_over);
+        format!("\n],\"passed_over\":{passed_over},\"summary\":{}}}\n", written(summary))
+    }
 }
 
 fn written(what: &impl Serialize) -> String {

@@ -6,6 +6,26 @@ use crate::finding::Level;
 use crate::language::Language;
 use crate::rule::{Example, Rule};
 
+/// All rules in one language, as the page of documentation that is kept.
+pub fn all<'a>(rules: impl IntoIterator<Item = &'a Rule>, language: Language) -> String {
+    let [title, intro] = language.pick([
+        [
+            "Säännöt",
+            "Tämä sivu on tehty sääntötiedostoista (`rules/`). Saman kertoo `seloste explain SÄÄNTÖ`.",
+        ],
+        [
+            "Regler",
+            "Denna sida är gjord av regelfilerna (`rules/`). Detsamma säger `seloste explain --lang sv REGEL`. Exemplen är på de språk som de skrevs på.",
+        ],
+        [
+            "Rules",
+            "This page is made from the rule files (`rules/`). `seloste explain --lang en RULE` says the same. Examples are in the languages they were written in.",
+        ],
+    ]);
+    let pages: Vec<String> = rules.into_iter().map(|rule| page(rule, language)).collect();
+    format!("# {title}\n\n{intro}\n\n{}", pages.join("\n"))
+}
+
 /// One rule in one language, as Markdown.
 pub fn page(rule: &Rule, language: Language) -> String {
     let [message, help, why, basis] = language.pick([
@@ -14,17 +34,15 @@ pub fn page(rule: &Rule, language: Language) -> String {
         ["Finding", "What to write", "Why", "Basis"],
     ]);
     let mut out = format!("## {}\n\n", rule.name);
-    let _ = writeln!(
-        out,
-        "**{}** ({})\n",
-        rule.title.in_language(language),
-        level(rule.level, language)
-    );
+    let title = rule.title.in_language(language);
+    let _ = writeln!(out, "**{title}** ({})\n", level(rule.level, language));
+    conditions(&mut out, rule, language);
+    let _ = writeln!(out, "- {message}: {}", rule.message.in_language(language));
+    parts(&mut out, rule, language);
     let parts = [
-        (message, rule.message.in_language(language).to_owned()),
-        (help, rule.help.in_language(language).to_owned()),
-        (why, rule.why.in_language(language).to_owned()),
-        (basis, rule.source.to_string()),
+        (help, rule.help.in_language(language)),
+        (why, rule.why.in_language(language)),
+        (basis, &rule.source.cited(language)),
     ];
     for (name, text) in parts {
         let _ = writeln!(out, "- {name}: {text}");
@@ -45,6 +63,23 @@ pub fn level(level: Level, language: Language) -> &'static str {
         Level::Warning => ["varoitus", "varning", "warning"],
         Level::Note => ["huomio", "notis", "note"],
     })
+}
+
+/// The circumstances in which the rule speaks at another level.
+fn conditions(out: &mut String, rule: &Rule, language: Language) {
+    let word = language.pick(["Taso", "Nivå", "Level"]);
+    for when in &rule.level_when {
+        let circumstances = when.when.in_language(language);
+        let _ = writeln!(out, "- {word}: {}, {circumstances}", level(when.level, language));
+    }
+}
+
+/// The sentences that are added, or said instead, where they hold.
+fn parts(out: &mut String, rule: &Rule, language: Language) {
+    let words = ["Tarvittaessa", "Vid behov", "Where it holds"];
+    for part in rule.parts.values() {
+        let _ = writeln!(out, "  - {}: {}", language.pick(words), part.in_language(language));
+    }
 }
 
 fn example(out: &mut String, case: &Example, language: Language) {

@@ -3,6 +3,7 @@
 use crate::canon::Item;
 use crate::finding::Level;
 use crate::language::Language;
+use crate::source::{PassedOver, PassedOverReason};
 
 /// A number with its noun: `[one, many]` in each language.
 pub(super) fn count(n: usize, language: Language, nouns: [[&str; 2]; 3]) -> String {
@@ -27,6 +28,22 @@ pub(super) fn level(level: Level) -> &'static str {
         Level::Warning => "warning",
         Level::Note => "note",
     }
+}
+
+/// Why something in a folder was passed over, in one sentence.
+pub(super) fn passed_over(passed: &PassedOver, language: Language) -> &'static str {
+    language.pick(match passed.reason {
+        PassedOverReason::Symlink => [
+            "ei tutkittu: symbolinen linkki. Anna sen polku, jos haluat tutkia kohteen.",
+            "inte granskad: en symbolisk länk. Ange dess sökväg om målet ska granskas.",
+            "not examined: a symbolic link. Give its path to have what it leads to examined.",
+        ],
+        PassedOverReason::UnsupportedFormat => [
+            "ei tutkittu: tiedostomuotoa ei lueta. Tallenna seloste PDF-, teksti- tai Markdown-tiedostona.",
+            "inte granskad: filformatet läses inte. Spara den som PDF, text eller Markdown.",
+            "not examined: the format is not read. Save the notice as PDF, text or Markdown.",
+        ],
+    })
 }
 
 /// The items of the coverage table with their names, in catalogue order.

@@ -4,11 +4,11 @@ mod consistency;
 mod files;
 mod rule_file;
 mod select;
+mod source;
 
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles};
-pub use rule_file::{
-    Example, LevelWhen, Reference, Rule, RuleKind, Source, StructureFault, TermKind,
-};
+pub use rule_file::{Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, TermKind};
 pub use select::Selection;
+pub use source::Source;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::consistency::Consistency;
 use super::files::{AuthorError, RuleFile};
+use super::source::Source;
 use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::{Confidence, Level};
 use crate::language::Localised;
@@ -53,6 +54,8 @@ pub struct Rule {
 pub struct LevelWhen {
     /// The level.
     pub level: Level,
+    /// The circumstances in words, for the documentation page: "kun peruste on suostumus".
+    pub when: Localised,
     /// One of these signals is seen; empty: no matter.
     #[serde(default)]
     pub any_of: Vec<Signal>,
@@ -135,27 +138,6 @@ pub enum TermKind {
     Contact,
     /// A mechanism of transfer that ended.
     TransferMechanism,
-}
-
-/// A legal basis.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// The act: "(EU) 2016/679", "1050/2018".
-    pub law: String,
-    /// The place in it, as it is cited in Finnish: "13 artiklan 1 kohdan c alakohta".
-    pub place: String,
-}
-
-impl std::fmt::Display for Source {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let law = match self.law.as_str() {
-            "(EU) 2016/679" | "2016/679" => "tietosuoja-asetus (EU) 2016/679",
-            "1050/2018" => "tietosuojalaki 1050/2018",
-            other => other,
-        };
-        write!(f, "{law} {}", self.place)
-    }
 }
 
 /// A case: a text on which the rule must fire or stay silent.

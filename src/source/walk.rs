@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 /// One document to be examined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,37 +26,99 @@ pub enum Origin {
     Nothing(String),
 }
 
+/// What the paths of a run stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inputs {
+    /// The documents to be examined.
+    pub documents: Vec<Input>,
+    /// What lies in the folders and looks like a document, and is not examined.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Something in a folder that may be a notice and was not examined. It is told, and fails no run: whoever
+/// wants it examined names it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct PassedOver {
+    /// The path as a report prints it, with forward slashes.
+    pub path: String,
+    /// Why.
+    pub reason: PassedOverReason,
+}
+
+/// Why something in a folder was passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PassedOverReason {
+    /// A symbolic link: what it leads to may lie in the folder as well, or lead back to it.
+    Symlink,
+    /// A document in a format that is not read.
+    UnsupportedFormat,
+}
+
 /// File name extensions that are looked at in folders. A file named outright is read whatever its name.
 const EXTENSIONS: [&str; 4] = ["pdf", "txt", "md", "markdown"];
+
+/// Extensions of documents that may be notices and are not read. Pictures and data lie in folders for other reasons.
+const UNREAD_EXTENSIONS: [&str; 9] =
+    ["doc", "docx", "htm", "html", "odt", "pages", "rtf", "wpd", "xps"];
 
 /// The inputs that `paths` stand for: files as they are, the documents in folders, wildcards that the shell
 /// left as they were, and `-` for standard input under the name `stdin_name`.
 ///
 /// The order is that of `paths`, within a folder by name. A file that is met twice is taken once.
-pub fn inputs(paths: &[OsString], stdin_name: &str) -> Vec<Input> {
+pub fn inputs(paths: &[OsString], stdin_name: &str) -> Inputs {
+    let mut inputs = Inputs::default();
+    for path in paths {
+        inputs.expand(path, stdin_name);
+    }
     let mut seen = BTreeSet::new();
-    let mut inputs: Vec<Input> = paths.iter().flat_map(|path| expand(path, stdin_name)).collect();
-    inputs.retain(|input| seen.insert(input.path.clone()));
+    inputs.documents.retain(|input| seen.insert(input.path.clone()));
+    // What is named outright is examined, also when its folder is given as well.
+    inputs.passed_over.retain(|passed| seen.insert(passed.path.clone()));
     inputs
 }
 
-fn expand(path: &OsString, stdin_name: &str) -> Vec<Input> {
-    if path == "-" {
-        return vec![Input { path: stdin_name.to_owned(), origin: Origin::Stdin }];
+impl Inputs {
+    fn expand(&mut self, path: &OsString, stdin_name: &str) {
+        if path == "-" {
+            let stdin = Input { path: stdin_name.to_owned(), origin: Origin::Stdin };
+            return self.documents.push(stdin);
+        }
+        let path = Path::new(path);
+        let matches = (path.symlink_metadata().is_err()).then(|| wildcard(path)).flatten();
+        for path in matches.unwrap_or_else(|| vec![path.to_owned()]) {
+            if path.is_dir() {
+                self.folder(&path);
+            } else {
+                self.documents.push(file(&path));
+            }
+        }
     }
-    let path = Path::new(path);
-    if path.is_dir() {
-        return folder(path);
+
+    fn folder(&mut self, folder: &Path) {
+        let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
+        for entry in walk {
+            match entry {
+                Ok(entry) => self.entry(&entry),
+                Err(why) => self.documents.push(unreadable(folder, &why)),
+            }
+        }
     }
-    if path.symlink_metadata().is_err()
-        && let Some(matches) = wildcard(path)
-    {
-        return matches
-            .iter()
-            .flat_map(|m| if m.is_dir() { folder(m) } else { vec![file(m)] })
-            .collect();
+
+    fn entry(&mut self, entry: &DirEntry) {
+        let path = entry.path();
+        let Some(kind) = entry.file_type() else { return };
+        let reason = if entry.path_is_symlink() && entry.depth() > 0 {
+            let may_hold = is_one_of(path, &EXTENSIONS) || path.is_dir();
+            may_hold.then_some(PassedOverReason::Symlink)
+        } else if kind.is_file() && is_one_of(path, &EXTENSIONS) {
+            return self.documents.push(file(path));
+        } else {
+            let unread = kind.is_file() && is_one_of(path, &UNREAD_EXTENSIONS);
+            unread.then_some(PassedOverReason::UnsupportedFormat)
+        };
+        self.passed_over.extend(reason.map(|reason| PassedOver { path: shown(path), reason }));
     }
-    vec![file(path)]
 }
 
 /// What a pattern matches; `None` when the path is no pattern.
@@ -64,18 +126,6 @@ fn wildcard(path: &Path) -> Option<Vec<PathBuf>> {
     let pattern = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
     let matches: Vec<PathBuf> = glob::glob(pattern).ok()?.filter_map(Result::ok).collect();
     (!matches.is_empty()).then_some(matches)
-}
-
-fn folder(folder: &Path) -> Vec<Input> {
-    let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
-    walk.filter_map(|entry| match entry {
-        Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-            is_document(entry.path()).then(|| file(entry.path()))
-        }
-        Ok(_) => None,
-        Err(why) => Some(unreadable(folder, &why)),
-    })
-    .collect()
 }
 
 /// A folder that may hold notices which nobody has read: it is reported, never passed over.
@@ -87,9 +137,9 @@ fn unreadable(folder: &Path, why: &ignore::Error) -> Input {
     Input { path: shown(path), origin: Origin::Nothing(why.to_string()) }
 }
 
-fn is_document(path: &Path) -> bool {
+fn is_one_of(path: &Path, extensions: &[&str]) -> bool {
     path.extension().is_some_and(|extension| {
-        EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+        extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
     })
 }
 

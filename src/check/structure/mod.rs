@@ -37,6 +37,9 @@ impl<'a> Look<'a> {
 
     /// A finding at a place, with the filled sentences of the rule.
     fn at(&self, span: Span, filling: &Filling<'_>) -> Finding {
-        Finding { span: Some(span), ..raised(self.rule, filling.message(&[]), filling.help()) }
+        Finding {
+            span: Some(span),
+            ..raised(self.rule, self.context.language, filling.message(&[]), filling.help())
+        }
     }
 }

@@ -12,6 +12,7 @@ use termcolor::Buffer;
 use self::view::View;
 use super::summary::Summary;
 use super::words::{self, count};
+use super::{Report, Run};
 use crate::extract::Unexamined;
 use crate::finding::{Finding, Level};
 use crate::language::Language;
@@ -19,35 +20,75 @@ use crate::place::Span;
 use crate::recognise::Notice;
 use crate::{Examined, Outcome, Reading};
 
-/// Columns of a note; with the gutter it fits a terminal of 100.
-const COLUMNS: usize = 84;
+/// Columns that line numbers and lines take, at most.
+const GUTTER: usize = 16;
+
+/// The narrowest note that can be read.
+const LEAST: usize = 24;
 
 /// How the report is drawn.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct TextOptions {
-    /// The language of headings and labels.
-    pub language: Language,
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
     /// Whether to colour, with ANSI sequences.
     pub colour: bool,
     /// Whether to draw with ASCII only; the words of the notice stay as they are.
     pub ascii: bool,
+    /// Columns of the terminal.
+    pub columns: usize,
 }
 
-/// One document.
-pub fn document(examined: &Examined, options: TextOptions) -> String {
-    let mut out = if options.colour { Buffer::ansi() } else { Buffer::no_color() };
-    match &examined.outcome {
-        Outcome::Unexamined(why) => unexamined(&mut out, &examined.path, *why, options),
-        Outcome::Read(reading) => read(&mut out, examined, reading, options),
+impl Default for Style {
+    fn default() -> Self {
+        Self { colour: false, ascii: false, columns: 100 }
     }
-    // What is written there is text, all of it.
-    String::from_utf8_lossy(&out.into_inner()).into_owned()
+}
+
+/// The report for people.
+#[derive(Debug)]
+pub struct Text(pub Style);
+
+impl Report for Text {
+    fn document(&self, examined: &Examined, run: &Run<'_>) -> String {
+        let options = TextOptions { language: run.language, style: self.0 };
+        let mut out = if self.0.colour { Buffer::ansi() } else { Buffer::no_color() };
+        match &examined.outcome {
+            Outcome::Unexamined(why) => unexamined(&mut out, &examined.path, *why, options),
+            Outcome::Read(reading) => read(&mut out, examined, reading, options),
+        }
+        // What is written there is text, all of it.
+        String::from_utf8_lossy(&out.into_inner()).into_owned()
+    }
+
+    fn closing(&self, summary: &Summary, run: &Run<'_>) -> String {
+        let mut out = String::new();
+        for passed in run.passed_over {
+            let _ =
+                writeln!(out, "! {}: {}", passed.path, words::passed_over(passed, run.language));
+        }
+        if !run.passed_over.is_empty() {
+            out.push('\n');
+        }
+        out + &last_line(summary, run.language)
+    }
+}
+
+/// How to write: the language and the style.
+#[derive(Debug, Clone, Copy)]
+struct TextOptions {
+    language: Language,
+    style: Style,
+}
+
+impl TextOptions {
+    /// Columns of a note; beside the gutter it fits the terminal.
+    fn note_columns(self) -> usize {
+        self.style.columns.saturating_sub(GUTTER).max(LEAST)
+    }
 }
 
 /// The last line of a run.
-pub fn summary(summary: &Summary, language: Language) -> String {
-    let nouns =
-        [["seloste", "selostetta"], ["information", "informationer"], ["notice", "notices"]];
+fn last_line(summary: &Summary, language: Language) -> String {
+    let nouns = [["asiakirja", "asiakirjaa"], ["dokument", "dokument"], ["document", "documents"]];
     let mut line = count(summary.documents, language, nouns);
     let found = words::levels(summary.errors, summary.warnings, summary.notes, language);
     let _ = write!(line, ", {found}");
@@ -62,11 +103,11 @@ pub fn summary(summary: &Summary, language: Language) -> String {
 
 fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOptions) {
     let what = options.language.pick(["ei tutkittu", "inte granskad", "not examined"]);
-    let note = textwrap::fill(&why.sentence(options.language), COLUMNS);
+    let note = wrapped(&why.sentence(options.language), options);
     let diagnostic = Diagnostic::error().with_message(format!("{path}: {what}"));
     emit(
         out,
-        &View::new(path, &crate::layout::Script::default()),
+        &View::new(path, &crate::layout::Script::default(), options.note_columns()),
         &diagnostic.with_note(note),
         options,
     );
@@ -74,9 +115,9 @@ fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOption
 
 fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextOptions) {
     let (path, notice) = (examined.path.as_str(), &reading.notice);
-    let view = View::new(path, &notice.script);
+    let view = View::new(path, &notice.script, options.note_columns());
     for finding in &reading.findings {
-        emit(out, &view, &diagnostic(finding, notice, &view, options.language), options);
+        emit(out, &view, &diagnostic(finding, notice, &view, options), options);
     }
     let sums = Summary::of(examined);
     let found = words::levels(sums.errors, sums.warnings, sums.notes, options.language);
@@ -92,7 +133,7 @@ fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextO
 }
 
 fn emit(out: &mut Buffer, view: &View<'_>, diagnostic: &Diagnostic<()>, options: TextOptions) {
-    let chars = if options.ascii { Chars::ascii() } else { Chars::box_drawing() };
+    let chars = if options.style.ascii { Chars::ascii() } else { Chars::box_drawing() };
     let config = Config { chars, ..Config::default() };
     // Spans come from the text shown and the buffer is in memory: there is nothing that could fail.
     let _ = term::emit_to_write_style(out, &config, view, diagnostic);
@@ -102,8 +143,9 @@ fn diagnostic(
     finding: &Finding,
     notice: &Notice,
     view: &View<'_>,
-    language: Language,
+    options: TextOptions,
 ) -> Diagnostic<()> {
+    let language = options.language;
     let severity = match finding.level {
         Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,
@@ -116,21 +158,25 @@ fn diagnostic(
     let more = finding.related.iter().map(|at| Label::secondary((), view.label(at.span)));
     let mut related: Vec<&str> = finding.related.iter().map(|at| at.message.as_str()).collect();
     related.dedup();
-    let related = related.into_iter().map(wrapped);
+    let related = related.into_iter().map(|words| wrapped(words, options));
     let basis = language.pick(["peruste", "grund", "basis"]);
     let help = language.pick(["ohje", "råd", "help"]);
-    let notes = [(help, &finding.help), (basis, &finding.basis)];
+    let notes = [(help, finding.help.as_str()), (basis, &finding.basis)];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
-    let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}")));
+    let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}"), options));
+    // Without a label nothing else names the document.
+    let named = first.is_none() && finding.related.is_empty();
+    let document = language.pick(["asiakirja", "dokument", "document"]);
+    let name = named.then(|| format!("{document}: {}", view.path()));
     Diagnostic::new(severity)
         .with_code(&finding.rule)
         .with_message(&finding.message)
         .with_labels(first.into_iter().chain(more).collect())
-        .with_notes(related.chain(notes).collect())
+        .with_notes(name.into_iter().chain(related).chain(notes).collect())
 }
 
-fn wrapped(note: &str) -> String {
-    textwrap::fill(note, COLUMNS)
+fn wrapped(note: &str, options: TextOptions) -> String {
+    textwrap::fill(note, options.note_columns())
 }
 
 /// Where a span stands as a person says it: the page, and the section with its number and heading.

@@ -5,9 +5,6 @@ use codespan_reporting::files::{Error, Files};
 use crate::layout::Script;
 use crate::place::Span;
 
-/// Columns of source shown in one line; leaves room for the gutter on a terminal of 100.
-const COLUMNS: usize = 84;
-
 /// A notice whose long lines are broken at spaces. Notices hold whole paragraphs in one line; a space
 /// that becomes a line end moves no byte, so spans stay true, and lines keep the numbers of the file.
 pub(super) struct View<'a> {
@@ -18,10 +15,15 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(path: &'a str, script: &'a Script) -> Self {
-        let text = broken(&script.text);
+    /// A view of lines of at most `columns`.
+    pub(super) fn new(path: &'a str, script: &'a Script, columns: usize) -> Self {
+        let text = broken(&script.text, columns);
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
         Self { path, script, starts: starts.collect(), text }
+    }
+
+    pub(super) fn path(&self) -> &'a str {
+        self.path
     }
 
     /// The part of a span that is worth underlining: without blanks at its ends, in one shown line
@@ -74,13 +76,13 @@ impl<'a> Files<'a> for View<'_> {
 }
 
 /// The text with a line end for the last space before each full line, byte for byte as long.
-fn broken(text: &str) -> String {
+fn broken(text: &str, columns: usize) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let mut used = 0;
         for word in line.split_inclusive(' ') {
             let width = word.chars().count();
-            if used > 0 && used + width > COLUMNS && out.ends_with(' ') {
+            if used > 0 && used + width > columns && out.ends_with(' ') {
                 out.pop();
                 out.push('\n');
                 used = 0;
