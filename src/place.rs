@@ -53,6 +53,22 @@ impl BBox {
     pub fn to(self, o: Self) -> Self {
         Self(self.0.min(o.0), self.1.min(o.1), self.2.max(o.2), self.3.max(o.3))
     }
+
+    /// The box with a margin around it.
+    #[must_use]
+    pub fn grown(self, margin: f32) -> Self {
+        Self(self.0 - margin, self.1 - margin, self.2 + margin, self.3 + margin)
+    }
+
+    /// Whether a point lies inside.
+    pub fn contains(&self, (x, y): (f32, f32)) -> bool {
+        (self.0..self.2).contains(&x) && (self.1..self.3).contains(&y)
+    }
+
+    /// Whether another box lies inside.
+    pub fn holds(&self, o: &Self) -> bool {
+        self.0 <= o.0 && self.1 <= o.1 && self.2 >= o.2 && self.3 >= o.3
+    }
 }
 
 /// A place as a person names it: page, lines and columns from 1, columns in Unicode scalar values.

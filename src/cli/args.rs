@@ -67,6 +67,8 @@ pub(super) enum Stage {
     Lines,
     /// The text in reading order, without running headers.
     Text,
+    /// The tick boxes, their options and states.
+    Boxes,
     /// The sections and their kinds.
     #[default]
     Outline,

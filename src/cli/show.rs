@@ -8,7 +8,7 @@ use super::args::{ShowArgs, Stage};
 use super::check::{rules, today};
 use super::failure::Failure;
 use crate::extract::{Limits, Unexamined};
-use crate::layout::{Role, Script};
+use crate::layout::{Role, Script, tick_boxes};
 use crate::place::{Span, on_one_line};
 use crate::recognise::Notice;
 use crate::rule::Selection;
@@ -25,6 +25,7 @@ pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
     match args.stage {
         Stage::Lines => laid_out(documents, args, &limits, lines),
         Stage::Text => laid_out(documents, args, &limits, text),
+        Stage::Boxes => laid_out(documents, args, &limits, boxes),
         Stage::Outline => understood(documents, args, &limits, outline),
         Stage::Items => understood(documents, args, &limits, items),
         Stage::Facts => understood(documents, args, &limits, facts),
@@ -115,6 +116,19 @@ fn text(script: &Script) -> String {
     let mut out = String::new();
     for line in script.lines.iter().filter(|line| line.role != Role::Furniture) {
         let _ = writeln!(out, "{}", line.span.of(&script.text));
+    }
+    out
+}
+
+/// Every tick box: its state, its option and what is asked.
+fn boxes(script: &Script) -> String {
+    let mut out = String::new();
+    for found in tick_boxes(script) {
+        let line = script.line_at(found.span.start) + 1;
+        let [option, asked] = [Some(found.option), found.group]
+            .map(|span| span.map_or("–", |s| s.of(&script.text)));
+        let (option, asked) = (on_one_line(option), on_one_line(asked));
+        let _ = writeln!(out, "{line:>5} {:<11} {option} · {asked}", name_of(&found.state));
     }
     out
 }

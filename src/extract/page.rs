@@ -17,6 +17,17 @@ pub struct Page {
     pub aside: Vec<Vec<Run>>,
     /// Ruling lines: boxes that are thin in one direction.
     pub rulings: Vec<BBox>,
+    /// Links that lead out of the document.
+    pub links: Vec<Link>,
+}
+
+/// A link on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where one presses.
+    pub bbox: BBox,
+    /// Where it leads: `https://…`, `mailto:…`.
+    pub target: String,
 }
 
 /// A piece of text without a space, drawn in one go: a word or a part of one.

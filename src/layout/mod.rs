@@ -5,6 +5,9 @@
 
 mod markdown;
 mod page;
+mod tick;
+
+pub use tick::{TickBox, TickState, tick_boxes};
 
 use crate::extract::{Content, Extracted};
 use crate::place::{BBox, Place, Span};

@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use super::Patience;
 use super::glyph::{Glyph, Runs};
-use crate::extract::page::Page;
+use super::tick::Shapes;
+use crate::extract::page::{Link, Page};
 use crate::place::BBox;
 
 /// Why the drawing of a page was left; the first two are carried out of the engine by unwinding.
@@ -29,6 +30,8 @@ pub(super) struct Canvas {
     /// Text by the direction in which it runs, in quarter turns clockwise.
     turned: [Runs; 4],
     rulings: Vec<BBox>,
+    pub(super) shapes: Shapes,
+    pub(super) links: Vec<Link>,
     size: (f32, f32),
     pub(super) glyphs: usize,
     /// Glyphs of which the letter is not known.
@@ -54,6 +57,8 @@ impl Canvas {
         Self {
             turned: Default::default(),
             rulings: Vec::new(),
+            shapes: Shapes::default(),
+            links: Vec::new(),
             size,
             glyphs: 0,
             unknown: 0,
@@ -108,13 +113,15 @@ impl Canvas {
     pub(super) fn finish(self, number: u32) -> Page {
         let turns = (0..4).rev().max_by_key(|turns| self.turned[*turns].len()).unwrap_or(0);
         let (width, height) = self.size;
-        let corner = |x, y| turned((x, y), turns, self.size);
-        let rulings = self.rulings.iter().map(|line| {
-            let (a, b) = (corner(line.0, line.1), corner(line.2, line.3));
+        let moved = |line: BBox| {
+            let a = turned((line.0, line.1), turns, self.size);
+            let b = turned((line.2, line.3), turns, self.size);
             BBox(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
-        });
-        let mut page =
-            Page { number, width, height, rulings: rulings.collect(), ..Page::default() };
+        };
+        let rulings = self.rulings.into_iter().map(moved).collect();
+        let links = self.links.into_iter().map(|link| Link { bbox: moved(link.bbox), ..link });
+        let links = links.collect();
+        let mut page = Page { number, width, height, rulings, links, ..Page::default() };
         if turns % 2 == 1 {
             (page.width, page.height) = (height, width);
         }
@@ -126,6 +133,7 @@ impl Canvas {
                 page.aside.push(runs);
             }
         }
+        self.shapes.write(moved, &mut page.runs, &mut page.rulings);
         page
     }
 }

@@ -3,17 +3,17 @@
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, Name, String as PdfString};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
 
 use super::canvas::{Canvas, Placed};
 use super::glyph::{cork, symbol_of};
-use crate::place::BBox;
+use super::shape;
+use super::text_string::decoded;
+use super::tick::Part;
 
-/// Rectangles thinner than this are lines.
-const THIN: f64 = 3.0;
 /// A path of more pieces than this is a drawing.
 const MAX_PIECES: usize = 64;
 
@@ -111,8 +111,11 @@ impl<'a> Device<'a> for PageDevice {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.canvas.count(1);
         if path.elements().len() <= MAX_PIECES {
-            let stroked = matches!(mode, DrawMode::Stroke(_));
-            self.canvas.rule(rulings(&(props.transform * path), stroked));
+            let path = props.transform * path;
+            self.canvas.rule(shape::rulings(&path, mode));
+            if let Some((part, bbox)) = shape::part(&path, mode, &props.paint) {
+                self.canvas.shapes.push(part, bbox);
+            }
         }
     }
 
@@ -133,8 +136,12 @@ impl<'a> Device<'a> for PageDevice {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.canvas.count(1);
+        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+        let bounds =
+            (props.transform * Rect::new(0.0, 0.0, width, height).to_path(0.1)).bounding_box();
+        self.canvas.shapes.push(Part::Picture, shape::boxed(bounds));
         self.canvas.images += 1;
     }
 
@@ -162,32 +169,4 @@ fn is_pagination(properties: &Dict<'_>) -> bool {
         properties.get::<Name<'_>>(key).is_some_and(|name| wanted.contains(&name.as_ref()))
     };
     is("Type", &[b"Pagination"]) || is("Subtype", &[b"Header", b"Footer"])
-}
-
-/// A text string of a PDF: UTF-16 with a mark, UTF-8 with a mark, or nearly Latin-1.
-fn decoded(bytes: &[u8]) -> String {
-    match bytes {
-        [0xFE, 0xFF, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0.into(),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    }
-}
-
-/// The straight lines of a path: thin rectangles, edges of stroked ones, strokes.
-fn rulings(path: &BezPath, stroked: bool) -> Vec<BBox> {
-    if stroked {
-        return path.segments().filter_map(|segment| thin(segment.bounding_box())).collect();
-    }
-    let parts = path.elements().split_inclusive(|piece| matches!(piece, PathEl::ClosePath));
-    parts
-        .filter(|part| matches!(part.first(), Some(PathEl::MoveTo(_))))
-        .filter_map(|part| thin(BezPath::from_vec(part.to_vec()).bounding_box()))
-        .collect()
-}
-
-fn thin(bounds: Rect) -> Option<BBox> {
-    let (width, height) = (bounds.width(), bounds.height());
-    let sound = [bounds.x0, bounds.x1, bounds.y0, bounds.y1].iter().all(|v| v.abs() < 1e5);
-    let is_thin = sound && width.min(height) < THIN && width.max(height) > 2.0 * THIN;
-    is_thin.then_some(BBox(bounds.x0 as f32, bounds.y0 as f32, bounds.x1 as f32, bounds.y1 as f32))
 }

@@ -13,7 +13,7 @@ use memchr::memmem;
 
 use super::canvas::{Canvas, Stop};
 use super::device::PageDevice;
-use super::{Drawn, Engine, Patience};
+use super::{Drawn, Engine, Patience, annotation};
 use crate::extract::UnexaminedReason;
 
 pub(super) struct Hayro;
@@ -47,15 +47,19 @@ fn page_drawn<'a>(
     patience: &Patience,
 ) -> Drawn {
     let size = page.render_dimensions();
+    let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(
-        page.initial_transform(true).to_kurbo(),
+        transform,
         Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1)),
         cache,
         pdf.xref(),
         InterpreterSettings::default(),
     );
     let mut device = PageDevice::new(Canvas::new(size, *patience));
-    let drawn = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut device)));
+    let drawn = catch_unwind(AssertUnwindSafe(|| {
+        interpret_page(page, &mut context, &mut device);
+        annotation::read(page, transform, &mut device.canvas);
+    }));
     let stop = drawn.err().map(|why| why.downcast_ref().copied().unwrap_or(Stop::Panicked));
     let lost = loses_text(page, device.text_runs);
     Drawn { canvas: device.canvas, stop, lost }

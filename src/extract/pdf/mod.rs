@@ -3,12 +3,16 @@
 //! The reading happens in a thread of its own: files that nest too deep need a big stack, and one that
 //! never ends is left behind. A panic in a reader is caught, page by page where it can be.
 
+mod annotation;
 mod canvas;
 mod device;
 mod glyph;
 mod hayro;
 #[cfg(feature = "pdf-extract")]
 mod second;
+mod shape;
+mod text_string;
+mod tick;
 mod unpacked;
 
 use std::ops::ControlFlow;

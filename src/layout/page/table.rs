@@ -10,6 +10,8 @@ const NEAR: f32 = 3.0;
 const ROW_COVER: f32 = 0.9;
 /// A line that cuts a row in cells reaches over this share of its height.
 const COLUMN_COVER: f32 = 0.7;
+/// White space between a field of a form and the text beside it, at most.
+const BESIDE: f32 = 150.0;
 /// The first cell of a row in two columns is a label unless it holds more letters than this.
 const LABEL_LETTERS: usize = 160;
 
@@ -30,8 +32,12 @@ pub(super) struct Cell {
 pub(super) fn split(mut runs: Vec<Run>, rulings: &[BBox]) -> (Vec<Table>, Vec<Run>) {
     let mut tables = Vec::new();
     for grid in grids(rulings) {
-        let inside = |run: &Run| grid.bounds.holds(run);
+        let inside = |run: &Run| stands_in(&grid.bounds, run);
         let (within, outside): (Vec<_>, Vec<_>) = runs.into_iter().partition(inside);
+        if grid.is_field(&within, &outside) {
+            runs = [within, outside].concat();
+            continue;
+        }
         runs = outside;
         let cells = grid.cells(within, rulings);
         if !cells.is_empty() {
@@ -88,6 +94,22 @@ fn edges(lines: &[BBox], place: fn(&BBox) -> f32) -> Vec<f32> {
 }
 
 impl Grid {
+    /// Whether this is a frame around one line, with text beside it: a field of a form.
+    fn is_field(&self, within: &[Run], outside: &[Run]) -> bool {
+        let height = self.bounds.3 - self.bounds.1;
+        let (left, right) = (self.bounds.0 - BESIDE, self.bounds.2 + BESIDE);
+        let single = self.row_edges().len() == 2
+            && self.column_edges(self.bounds.1, self.bounds.3).len() == 2;
+        single
+            && within.iter().all(|run| height < 2.5 * run.size)
+            && outside.iter().any(|run| {
+                let middle = run.baseline - 0.3 * run.size;
+                (self.bounds.1..self.bounds.3).contains(&middle)
+                    && run.right > left
+                    && run.left < right
+            })
+    }
+
     fn cells(&self, mut runs: Vec<Run>, rulings: &[BBox]) -> Vec<Cell> {
         let mut cells = Vec::new();
         let rows = pairs(&self.row_edges());
@@ -99,7 +121,7 @@ impl Grid {
             for (left, right) in &columns {
                 let bounds = BBox(*left, top, *right, bottom);
                 let (within, rest): (Vec<_>, Vec<_>) =
-                    runs.into_iter().partition(|run| bounds.holds(run));
+                    runs.into_iter().partition(|run| stands_in(&bounds, run));
                 runs = rest;
                 let mut inner = inside(rulings, &bounds);
                 if !inner.is_empty() && !is_frame {
@@ -212,10 +234,7 @@ fn mark_label(row: &mut [Cell]) {
     first.is_label = !second.runs.is_empty() && letters <= LABEL_LETTERS;
 }
 
-impl BBox {
-    /// Whether the middle of a piece of text lies inside.
-    fn holds(&self, run: &Run) -> bool {
-        let (x, y) = (f32::midpoint(run.left, run.right), run.baseline - run.size * 0.3);
-        (self.0..self.2).contains(&x) && (self.1..self.3).contains(&y)
-    }
+/// Whether the middle of a piece of text lies inside.
+fn stands_in(bounds: &BBox, run: &Run) -> bool {
+    bounds.contains((f32::midpoint(run.left, run.right), run.baseline - run.size * 0.3))
 }

@@ -25,14 +25,8 @@ fn line(text: &str, left: f32, baseline: f32) -> Vec<Run> {
 fn page(number: u32, lines: &[(&str, f32, f32)], rulings: &[BBox]) -> Page {
     let runs = lines.iter().flat_map(|(text, left, baseline)| line(text, *left, *baseline));
     let (width, height) = (595.0, 842.0);
-    Page {
-        number,
-        width,
-        height,
-        runs: runs.collect(),
-        aside: Vec::new(),
-        rulings: rulings.to_vec(),
-    }
+    let (runs, rulings) = (runs.collect(), rulings.to_vec());
+    Page { number, width, height, runs, rulings, ..Page::default() }
 }
 
 fn read(pages: Vec<Page>) -> String {
