@@ -1,5 +1,6 @@
 //! Fourth stage: sections, facts and items of the canonical schema are recognised.
 
+mod choice;
 pub mod items;
 mod knowledge;
 pub mod profile;
@@ -10,7 +11,7 @@ use crate::canon::{Item, Signal, Status};
 use crate::finnish::{self, words::Word};
 use crate::language::Language;
 use crate::law::{Citation, TermHit};
-use crate::layout::Script;
+use crate::layout::{self, Script, TickBox};
 use crate::place::Span;
 use crate::segment::{self, Outline};
 
@@ -35,9 +36,11 @@ pub fn notice(
     // A running header cites, too: the old forms name the Act they are made under at the top of every page.
     let citations = law.citations(&script, &all_words, as_of, notice_date);
     let terms = law.terms(&script, &words, profile.language, as_of, &citations);
+    let tick_boxes = layout::tick_boxes(&script);
+    let said = choice::said(&words, &tick_boxes);
     let reading = items::Reading {
         script: &script,
-        words: &words,
+        words: &said,
         outline: &outline,
         profile: &profile,
         citations: &citations,
@@ -50,7 +53,7 @@ pub fn notice(
     if profile.kind == DocumentKind::Other && !items.is_empty() {
         profile.kind = DocumentKind::Notice;
     }
-    Notice { script, words, outline, profile, items, signals, facts, citations, terms }
+    Notice { script, words, outline, profile, tick_boxes, items, signals, facts, citations, terms }
 }
 
 /// A notice as far as it was understood.
@@ -64,6 +67,8 @@ pub struct Notice {
     pub outline: Outline,
     /// What it is and whose.
     pub profile: Profile,
+    /// Its tick boxes, in order of places.
+    pub tick_boxes: Vec<TickBox>,
     /// Every item of the catalogue, in catalogue order; empty for what is no notice.
     pub items: Vec<ItemFound>,
     /// The circumstances that decide which items it must hold, in order of the signals.

@@ -122,6 +122,8 @@ pub struct Reference {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StructureFault {
+    /// Tick boxes that do not show what was chosen.
+    ChoiceNotShown,
     /// A heading with nothing below it.
     EmptySection,
 }

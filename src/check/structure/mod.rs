@@ -1,5 +1,6 @@
 //! Faults in the make of a notice, each found by code of its own. What words it looks for stands in `rules/facts/`.
 
+mod choice;
 mod empty;
 
 use super::Context;
@@ -25,6 +26,7 @@ pub fn findings(
 ) -> Vec<Finding> {
     let look = Look { rule, notice, context: *context };
     match fault {
+        StructureFault::ChoiceNotShown => choice::findings(&look),
         StructureFault::EmptySection => empty::findings(&look),
     }
 }

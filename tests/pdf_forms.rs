@@ -1,0 +1,111 @@
+//! Small PDFs written by hand: what stands on a page beside its text.
+#![cfg(feature = "pdf")]
+
+use std::fmt::Write as _;
+
+use seloste::extract::{Limits, extract};
+use seloste::layout::{self, Role, TickState, tick_boxes};
+
+/// A PDF of one page from its content and further objects, numbered from 10. `page` is added to the page's
+/// dictionary, `catalog` to the document's. There is no table of objects: readers make their own.
+fn pdf(page: &str, catalog: &str, content: &str, objects: &[&str]) -> Vec<u8> {
+    let mut file = format!(
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R{catalog}>>\nendobj\n\
+         2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
+         /Resources<</Font<</F1 5 0 R>>>>{page}>>\nendobj\n\
+         4 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n\
+         5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\nendobj\n",
+        content.len()
+    );
+    for (number, object) in (10..).zip(objects) {
+        let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
+    }
+    file.push_str("trailer\n<</Root 1 0 R>>\n");
+    file.into_bytes()
+}
+
+/// Text at a place of the page.
+fn text(left: u32, up: u32, words: &str) -> String {
+    format!("BT /F1 11 Tf {left} {up} Td ({words}) Tj ET\n")
+}
+
+/// The lines of a PDF in reading order, running headers left out.
+fn lines(pdf: &[u8]) -> String {
+    let extracted = extract(pdf, "a.pdf", &Limits::default()).expect("a readable PDF");
+    let script = layout::script(extracted);
+    let lines = script.lines.iter().filter(|line| line.role != Role::Furniture);
+    lines.map(|line| format!("{}\n", line.span.of(&script.text))).collect()
+}
+
+#[test]
+fn drawn_boxes_with_and_without_a_cross_are_read() {
+    let content = [
+        text(60, 700, "Oikeusperuste"),
+        "60 678 10 10 re S\n61 679 m 69 687 l S 61 687 m 69 679 l S\n".to_owned(),
+        text(80, 680, "suostumus"),
+        "60 658 10 10 re S\n".to_owned(),
+        text(80, 660, "sopimus"),
+        // Four lines, and a letter in the box.
+        "60 638 m 70 638 l S 60 648 m 70 648 l S 60 638 m 60 648 l S 70 638 m 70 648 l S\n".into(),
+        "BT /F1 8 Tf 62.5 640.5 Td (X) Tj ET\n".to_owned(),
+        text(80, 640, "velvoite"),
+        // A frame with a number in it is no box, nor is a square without text.
+        "60 618 12 12 re S\n".to_owned(),
+        "BT /F1 8 Tf 63 621 Td (7) Tj ET\n".to_owned(),
+        text(80, 620, "liite"),
+        "300 500 10 10 re S\n".to_owned(),
+    ];
+    insta::assert_snapshot!(lines(&pdf("", "", &content.concat(), &[])), @r"
+    Oikeusperuste
+    ☒ suostumus
+    ☐ sopimus
+    ☒ velvoite
+    7 liite
+    ");
+}
+
+#[test]
+fn a_picture_in_a_box_is_a_state_that_cannot_be_read() {
+    let content = [
+        text(60, 700, "Oikeusperuste"),
+        "60 678 10 10 re S\nq 8 0 0 8 61 679 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q\n".into(),
+        text(80, 680, "suostumus"),
+    ];
+    let file = pdf("", "", &content.concat(), &[]);
+    insta::assert_snapshot!(lines(&file), @r"
+    Oikeusperuste
+    ▣ suostumus
+    ");
+    let extracted = extract(&file, "a.pdf", &Limits::default()).expect("a readable PDF");
+    let boxes = tick_boxes(&layout::script(extracted));
+    assert_eq!(boxes.iter().map(|found| found.state).collect::<Vec<_>>(), [TickState::Unreadable]);
+}
+
+#[test]
+fn fields_of_a_form_say_what_they_hold() {
+    let objects = [
+        "<</Subtype/Widget/FT/Btn/T(a)/Rect[60 676 72 688]/AS/Yes/AP<</N<</Yes 20 0 R/Off 20 0 R>>>>>>",
+        "<</Subtype/Widget/FT/Btn/T(b)/Rect[60 656 72 668]/AS/Off/AP<</N<</Yes 20 0 R/Off 20 0 R>>>>>>",
+        "<</Subtype/Widget/FT/Btn/T(c)/Rect[60 636 72 648]/AS/On/AP<</N<</Yes 20 0 R/Off 20 0 R>>>>>>",
+        "<</Subtype/Widget/FT/Btn/Ff 65536/T(d)/Rect[60 596 72 608]>>",
+        "<</Subtype/Widget/FT/Tx/T(e)/V(Kuvittelun kunta)/Rect[160 614 300 630]>>",
+    ];
+    let content = [
+        text(60, 700, "Oikeusperuste"),
+        text(80, 678, "suostumus"),
+        text(80, 658, "sopimus"),
+        text(80, 638, "velvoite"),
+        text(60, 618, "Pitaja:"),
+        text(80, 598, "Paina"),
+    ];
+    let page = "/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R]";
+    insta::assert_snapshot!(lines(&pdf(page, "", &content.concat(), &objects)), @r"
+    Oikeusperuste
+    ☒ suostumus
+    ☐ sopimus
+    ▣ velvoite
+    Pitaja: Kuvittelun kunta
+    Paina
+    ");
+}
