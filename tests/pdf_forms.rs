@@ -35,7 +35,7 @@ fn lines(pdf: &[u8]) -> String {
     let extracted = extract(pdf, "a.pdf", &Limits::default()).expect("a readable PDF");
     let script = layout::script(extracted);
     let lines = script.lines.iter().filter(|line| line.role != Role::Furniture);
-    lines.map(|line| format!("{}\n", line.span.of(&script.text))).collect()
+    lines.map(|line| line.span.of(&script.text)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
