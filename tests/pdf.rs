@@ -94,7 +94,11 @@ fn the_notices_of_the_corpus_read_the_same_from_pdf_and_from_text() {
             continue;
         }
         let text = std::fs::read_to_string(folder.join("notice.txt")).expect("its text");
-        let read = words(read(&folder.join("notice.pdf")).expect("a readable PDF"));
+        let mut read = words(read(&folder.join("notice.pdf")).expect("a readable PDF"));
+        // Ticks are drawn in one of the PDFs and lost in its text, as other readers lose them.
+        if !text.contains(['☐', '☒']) {
+            read.retain(|word| !["☐", "☒"].contains(&word.as_str()));
+        }
         // Running headers stand in the text and not in the PDF's; bullets differ between the two.
         let error = errors(&split(&text), &read);
         assert!(error < 6.0, "{}: {error:.1} %", folder.display());
