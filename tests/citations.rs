@@ -27,6 +27,7 @@ fn read(law: &Law, text: &str, notice_date: Option<&str>) -> String {
                 Problem::Misnumbered => " misnumbered",
                 Problem::TitleMismatch => " mismatch",
                 Problem::NumberReversed => " reversed",
+                Problem::NoSuchNumber => " no-such-number",
                 Problem::Unknown => " unknown",
             });
             told.push_str(problem.unwrap_or(""));

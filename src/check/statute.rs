@@ -79,7 +79,7 @@ fn finding(
     filling.set("number", written_number(written).unwrap_or_default());
     filling.set("section", citation.section.clone().unwrap_or_default());
     let parts =
-        statute.map_or_else(Vec::new, |statute| tell(&mut filling, statute, notice, context, law));
+        statute.map_or_else(Vec::new, |statute| tell(&mut filling, &statute, notice, context, law));
     let confidence = rule.confidence.min(citation.confidence);
     let level = match (rule.level, confidence) {
         (Level::Error, Confidence::Medium | Confidence::Low) => Level::Warning,
@@ -107,11 +107,11 @@ fn tell(
     let language = context.language;
     filling.set("act", opening(&named(statute, language)));
     filling.set("id", statute.id.clone());
-    let successors: Vec<String> = statute
-        .replaced_by
-        .iter()
-        .filter_map(|id| law.register().find(id))
-        .map(|id| named(law.register().statute(id), language))
+    let register = law.register();
+    let successors: Vec<String> = register
+        .successors(statute, context.as_of)
+        .into_iter()
+        .map(|id| named(&register.statute(id), language))
         .collect();
     filling.set("successors", listed(&successors, language));
     let mut parts = Vec::new();

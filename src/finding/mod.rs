@@ -45,6 +45,17 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// Its name in registers and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
 /// One fault at one place. Messages are in the language asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {

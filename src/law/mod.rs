@@ -2,14 +2,9 @@
 
 mod cite;
 mod date;
-mod lemma;
-mod name;
-mod number;
-mod plain;
+pub mod index;
 mod register;
-mod section;
 mod term;
-mod wording;
 
 use jiff::civil::Date;
 
@@ -20,15 +15,15 @@ use crate::layout::Script;
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFiles};
 
-pub use register::{ActNumber, Misnumbering, Register, Statute, StatuteId, StatuteKind};
+pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
 pub use term::{Correction, Severity, Term, Terms};
 
 /// The registers, ready to read notices with.
 #[derive(Debug)]
 pub struct Law {
     register: Register,
-    names: name::NameBook,
-    wording: wording::Wording,
+    names: cite::NameBook,
+    wording: cite::Wording,
     terms: Terms,
 }
 
@@ -39,11 +34,25 @@ impl Law {
     /// When one of them is missing, malformed or contradicts itself.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let register = Register::load(files)?;
+        let wording = cite::Wording::load(files)?;
         Ok(Self {
-            names: name::NameBook::new(&register),
+            names: cite::NameBook::new(&register, &wording.heads),
             register,
-            wording: wording::Wording::load(files)?,
+            wording,
             terms: Terms::load(files)?,
+        })
+    }
+
+    /// Packs a table of statutes into an index, with the words of `citations.toml`.
+    ///
+    /// # Errors
+    /// When that file is missing or malformed, or the table holds more than fits.
+    pub fn packed_index(files: &RuleFiles, table: &index::Table) -> Result<Vec<u8>, AuthorError> {
+        let wording = cite::Wording::load(files)?;
+        index::pack(table, |title| wording.heads.title_key(title)).map_err(|message| AuthorError {
+            file: register::INDEX_PATH.to_owned(),
+            line: 1,
+            message,
         })
     }
 
@@ -123,6 +132,8 @@ pub struct Citation {
     pub repealed_on: Option<String>,
     /// The acts that took its place.
     pub replaced_by: Vec<String>,
+    /// Other acts that the same words could mean on the notice's day: acts of one title side by side.
+    pub others: Vec<String>,
     /// How sure the register and the reading are.
     pub confidence: Confidence,
     /// Told as history ("korvasi henkilötietolain"): never a fault.
@@ -161,6 +172,8 @@ pub enum Problem {
     TitleMismatch,
     /// The GDPR's number written backwards.
     NumberReversed,
+    /// A number that no act ever had.
+    NoSuchNumber,
     /// Not in the register.
     Unknown,
 }

@@ -1,5 +1,6 @@
 //! The rule files: those embedded at build, with a folder of one's own laid over them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,8 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 #[derive(Debug, Clone)]
 pub struct RuleFiles {
     files: BTreeMap<String, RuleFile>,
+    /// Packed indexes, which no person reads line by line.
+    packed: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
 /// One file as it was written.
@@ -38,24 +41,29 @@ pub struct AuthorError {
 impl RuleFiles {
     /// The files embedded in the program.
     pub fn embedded() -> Self {
-        let mut files = BTreeMap::new();
-        collect(&EMBEDDED, &mut files);
-        Self { files }
+        let mut files = Self { files: BTreeMap::new(), packed: BTreeMap::new() };
+        files.collect(&EMBEDDED);
+        files
     }
 
-    /// Lays the `.toml` files of a folder over these: a file of the same path replaces, others are added.
+    /// Lays the `.toml` and `.index` files of a folder over these: a file of the same path replaces, others are added.
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read as UTF-8 text.
     pub fn overlay(&mut self, folder: &Path) -> Result<(), AuthorError> {
-        for path in toml_files(folder)? {
-            let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+        for path in rule_files(folder)? {
             let below = path.strip_prefix(folder).unwrap_or(&path);
             let key = below
                 .components()
                 .map(|part| part.as_os_str().to_string_lossy().into_owned())
                 .collect::<Vec<_>>()
                 .join("/");
+            if is_packed(&path) {
+                let bytes = std::fs::read(&path).map_err(|why| unreadable(&path, &why))?;
+                self.packed.insert(key, Cow::Owned(bytes));
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
             self.files.insert(key, RuleFile { name: path.display().to_string(), text });
         }
         Ok(())
@@ -66,11 +74,15 @@ impl RuleFiles {
     /// # Errors
     /// When there is no such file.
     pub fn required(&self, path: &str) -> Result<&RuleFile, AuthorError> {
-        self.files.get(path).ok_or_else(|| AuthorError {
-            file: format!("rules/{path}"),
-            line: 1,
-            message: "the file is missing".to_owned(),
-        })
+        self.files.get(path).ok_or_else(|| missing(path))
+    }
+
+    /// The bytes of the packed file at `path` below `rules/`.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn packed(&self, path: &str) -> Result<Cow<'static, [u8]>, AuthorError> {
+        self.packed.get(path).cloned().ok_or_else(|| missing(path))
     }
 
     /// All files, in order of their paths.
@@ -88,16 +100,37 @@ impl RuleFiles {
         })
     }
 
-    /// The SHA-256 over all paths and texts, in hexadecimal: names the rule set in use.
+    /// The SHA-256 over all paths and texts, in hexadecimal: names the rule set in use. Of a packed file its head
+    /// counts, which holds the digest of the rest.
     pub fn sha256(&self) -> String {
         let mut hash = Sha256::new();
-        for (path, file) in &self.files {
-            for piece in [path.as_str(), file.text.as_str()] {
+        let texts = self.files.iter().map(|(path, file)| (path, file.text.as_bytes()));
+        let packed = self.packed.iter().map(|(path, bytes)| (path, head_of(bytes)));
+        for (path, content) in texts.chain(packed) {
+            for piece in [path.as_bytes(), content] {
                 hash.update((piece.len() as u64).to_le_bytes());
                 hash.update(piece);
             }
         }
         hex(&hash.finalize())
+    }
+}
+
+impl RuleFiles {
+    fn collect(&mut self, dir: &Dir<'static>) {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if is_packed(file.path()) {
+                self.packed.insert(path, Cow::Borrowed(file.contents()));
+            } else if let (true, Some(text)) = (is_toml(file.path()), file.contents_utf8()) {
+                // A checkout on Windows may have turned the line ends; the rule set stays the same.
+                let text = text.replace("\r\n", "\n");
+                self.files.insert(path.clone(), RuleFile { name: format!("rules/{path}"), text });
+            }
+        }
+        for below in dir.dirs() {
+            self.collect(below);
+        }
     }
 }
 
@@ -129,26 +162,33 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, RuleFile>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        let is_rule = Path::new(&path).extension().is_some_and(|ext| ext == "toml");
-        if let (true, Some(text)) = (is_rule, file.contents_utf8()) {
-            // A checkout on Windows may have turned the line ends; the rule set stays the same.
-            let text = text.replace("\r\n", "\n");
-            files.insert(path.clone(), RuleFile { name: format!("rules/{path}"), text });
-        }
-    }
-    for below in dir.dirs() {
-        collect(below, files);
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "index")
+}
+
+/// The head of a packed file: all before its first blank line.
+fn head_of(bytes: &[u8]) -> &[u8] {
+    let end = bytes.windows(2).position(|pair| pair == b"\n\n");
+    &bytes[..end.unwrap_or(bytes.len())]
+}
+
+fn missing(path: &str) -> AuthorError {
+    AuthorError {
+        file: format!("rules/{path}"),
+        line: 1,
+        message: "the file is missing".to_owned(),
     }
 }
 
-fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, AuthorError> {
+fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, AuthorError> {
     let mut paths = Vec::new();
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
         let entry = entry.map_err(|why| unreadable(folder, &why))?;
-        if entry.path().extension().is_some_and(|ext| ext == "toml") {
+        if is_toml(entry.path()) || is_packed(entry.path()) {
             paths.push(entry.into_path());
         }
     }

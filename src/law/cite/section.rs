@@ -19,6 +19,16 @@ pub(super) fn find(
         .map(|span| on_one_line(closed(text, span).of(text)))
 }
 
+/// The place written right after the act that ends at `last`.
+pub(super) fn after_act(
+    wording: &Wording,
+    text: &str,
+    tokens: &[Token],
+    last: usize,
+) -> Option<String> {
+    after(wording, tokens, last).map(|span| on_one_line(closed(text, span).of(text)))
+}
+
 /// A place with the brackets that belong to it: "Article 6(1" goes on to "Article 6(1)(c)".
 fn closed(text: &str, mut place: Span) -> Span {
     let inside = place.of(text);

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::lemma::{head_of, lemma};
-use super::register::{Register, Statute, StatuteId, StatuteKind};
+use super::head::{GIVEN, Heads};
+use super::title_in_text::TitlesInText;
+use super::wording::Wording;
 use crate::finnish::fold::is_hyphen;
 use crate::finnish::words::{Word, words};
+use crate::law::register::{Register, StatuteId};
 use crate::place::Span;
 
 /// A word of the text in the form in which names are compared; as many as there are words.
@@ -18,11 +20,11 @@ pub(super) struct Token {
 }
 
 /// The tokens of a text.
-pub(super) fn tokens(words: &[Word]) -> Vec<Token> {
+pub(super) fn tokens(heads: &Heads, words: &[Word]) -> Vec<Token> {
     words
         .iter()
         .map(|word| Token {
-            lemma: lemma(&word.folded),
+            lemma: heads.lemma(&word.folded),
             span: word.span,
             sentence: word.sentence,
             clause: word.clause,
@@ -36,15 +38,30 @@ pub(super) struct NameHit {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) acts: Vec<StatuteId>,
-    /// A present or former title, not a short name.
-    pub(super) official: bool,
+    /// What kind of name it is.
+    pub(super) rank: Rank,
     /// Capital letters that could mean something else: counts only beside a number or a section.
     pub(super) doubtful: bool,
 }
 
+/// Kinds of name, the surest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// One word that is a title in the index only: others may use it as a short name for another act.
+    IndexedWord,
+    /// A short name of the register.
+    Short,
+    /// A title of several words in the index.
+    IndexedTitle,
+    /// A title of the register.
+    Title,
+    /// A short name that the notice itself gives an act.
+    Defined,
+}
+
 /// All names of the register.
 #[derive(Debug)]
-pub(super) struct NameBook {
+pub(crate) struct NameBook {
     names: HashMap<String, Vec<Name>>,
     abbreviations: HashMap<String, Vec<StatuteId>>,
 }
@@ -56,32 +73,23 @@ struct Name {
     official: bool,
 }
 
-/// The Finnish names of a statute: titles, short names and abbreviations. EU titles are too long to be cited
-/// word for word, and a decision is cited by its number only.
-pub(super) fn names_of(statute: &Statute) -> impl Iterator<Item = &str> {
-    titles(statute)
-        .chain(statute.short.iter().map(String::as_str))
-        .chain(statute.abbreviations.iter().map(String::as_str))
-}
-
-fn titles(statute: &Statute) -> impl Iterator<Item = &str> {
-    let own = matches!(statute.kind, StatuteKind::Act | StatuteKind::Decree);
-    let titles = std::iter::once(&statute.name_fi)
-        .chain(&statute.former_names)
-        .chain(&statute.name_sv)
-        .map(String::as_str);
-    titles.take_while(move |_| own).chain(statute.name_en.iter().map(String::as_str))
+/// A text in which names are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) wording: &'a Wording,
 }
 
 impl NameBook {
-    pub(super) fn new(register: &Register) -> Self {
+    pub(crate) fn new(register: &Register, heads: &Heads) -> Self {
         let mut forms: BTreeMap<Vec<String>, (Vec<StatuteId>, bool)> = BTreeMap::new();
         let mut abbreviations: HashMap<String, Vec<StatuteId>> = HashMap::new();
         for (id, statute) in register.statutes() {
             let short = statute.short.iter().chain(&statute.short_sv).map(String::as_str);
-            let all = titles(statute).map(|t| (t, true)).chain(short.map(|t| (t, false)));
+            let all = statute.titles().map(|t| (t, true)).chain(short.map(|t| (t, false)));
             for (name, official) in all {
-                for form in forms_of(name) {
+                for form in forms_of(heads, name) {
                     let entry = forms.entry(form).or_insert_with(|| (Vec::new(), false));
                     if !entry.0.contains(&id) {
                         entry.0.push(id);
@@ -101,11 +109,12 @@ impl NameBook {
     }
 
     /// The names in a text, in order, none inside another.
-    pub(super) fn find(&self, text: &str, tokens: &[Token]) -> Vec<NameHit> {
+    pub(super) fn find(&self, place: Place<'_>, register: &Register) -> Vec<NameHit> {
+        let titles = TitlesInText::find(place, register);
         let mut hits = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
-            match self.at(text, tokens, at) {
+        while at < place.tokens.len() {
+            match self.at(place, &titles, at) {
                 Some(hit) => {
                     at = hit.last + 1;
                     hits.push(hit);
@@ -117,20 +126,27 @@ impl NameBook {
     }
 
     /// The longest name that begins at a token; an exact one before an inexact.
-    fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameHit> {
+    fn at(&self, place: Place<'_>, titles: &TitlesInText, at: usize) -> Option<NameHit> {
+        let Place { text, tokens, wording } = place;
         let named = self.names.get(&key(&tokens[at].lemma)).into_iter().flatten();
         let best = named
             .filter_map(|name| {
-                let (last, exact) = matches(&name.lemmas, text, tokens, at)?;
+                let (last, exact) = matches(&name.lemmas, place, at)?;
                 Some((name.lemmas.len(), exact, last, name))
             })
             .max_by_key(|(length, exact, _, _)| (*length, *exact));
-        if let Some((_, _, last, name)) = best {
-            let last = with_annettu(text, tokens, last);
-            let (acts, official) = (name.acts.clone(), name.official);
-            return Some(NameHit { first: at, last, acts, official, doubtful: false });
+        let kept = best.map(|(_, _, last, name)| NameHit {
+            first: at,
+            last: with_annettu(&wording.heads, text, tokens, last),
+            acts: name.acts.clone(),
+            rank: if name.official { Rank::Title } else { Rank::Short },
+            doubtful: false,
+        });
+        let indexed = titles.at(at);
+        match (kept, indexed) {
+            (Some(kept), Some(indexed)) => Some(both(kept, indexed)),
+            (kept, indexed) => kept.or(indexed).or_else(|| self.abbreviation(text, tokens, at)),
         }
-        self.abbreviation(text, tokens, at)
     }
 
     fn abbreviation(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameHit> {
@@ -138,15 +154,28 @@ impl NameBook {
         let letters = raw.split(':').next().unwrap_or(raw);
         let acts = self.abbreviations.get(letters)?.clone();
         let small = letters.chars().filter(|c| c.is_lowercase()).count();
-        Some(NameHit { first: at, last: at, acts, official: false, doubtful: small < 2 })
+        Some(NameHit { first: at, last: at, acts, rank: Rank::Short, doubtful: small < 2 })
     }
 }
 
+/// Of a name of the register and a title of the index the longer one; where both are the same words, the acts of both.
+fn both(kept: NameHit, indexed: NameHit) -> NameHit {
+    if indexed.last > kept.last {
+        return indexed;
+    }
+    if indexed.last < kept.last {
+        return kept;
+    }
+    let others: Vec<StatuteId> =
+        indexed.acts.iter().filter(|act| !kept.acts.contains(act)).copied().collect();
+    NameHit { acts: kept.acts.iter().copied().chain(others).collect(), ..kept }
+}
+
 /// The end of a name with "annetun lain" behind it, which some write even where the name begins with "laki".
-fn with_annettu(text: &str, tokens: &[Token], last: usize) -> usize {
+fn with_annettu(heads: &Heads, text: &str, tokens: &[Token], last: usize) -> usize {
     let follows = tokens.get(last + 2).is_some_and(|head| {
-        tokens[last + 1].lemma == "annettu"
-            && head_of(&head.lemma).is_some_and(|(stem, _)| stem.is_empty())
+        tokens[last + 1].lemma == GIVEN
+            && heads.is_head(&head.lemma)
             && runs_on(&text[tokens[last].span.end..tokens[last + 1].span.start])
     });
     if follows { last + 2 } else { last }
@@ -158,38 +187,31 @@ fn key(lemma: &str) -> String {
 }
 
 /// The orders of words in which a name is written, as lemmas.
-fn forms_of(name: &str) -> Vec<Vec<String>> {
-    let lemmas: Vec<String> = words(name).iter().map(|word| lemma(&word.folded)).collect();
-    let head =
-        lemmas.iter().position(|lemma| head_of(lemma).is_some_and(|(stem, _)| stem.is_empty()));
+fn forms_of(heads: &Heads, name: &str) -> Vec<Vec<String>> {
+    let lemmas: Vec<String> = words(name).iter().map(|word| heads.lemma(&word.folded)).collect();
+    let head = lemmas.iter().position(|lemma| heads.is_head(lemma));
     let Some(head) = head.filter(|head| head + 1 < lemmas.len()) else {
         return vec![lemmas].into_iter().filter(|lemmas| !lemmas.is_empty()).collect();
     };
-    if matches!(lemmas[head].as_str(), "lag" | "förordning") {
+    if heads.head_of(&lemmas[head]).is_some_and(|headed| headed.swedish) {
         return vec![lemmas[head..].to_vec()];
     }
     let (issuer, content) = (&lemmas[..head], &lemmas[head + 1..]);
-    let mut annettu = content.to_vec();
-    annettu.push("annettu".to_owned());
-    let mut with_issuer = annettu.clone();
-    with_issuer.extend_from_slice(issuer);
-    let forms = [lemmas[head..].to_vec(), lemmas.clone(), annettu, with_issuer];
-    let mut forms: Vec<Vec<String>> = forms
-        .into_iter()
-        .enumerate()
-        .map(|(n, mut form)| {
-            if n >= 2 {
-                form.push(lemmas[head].clone());
-            }
-            form
-        })
-        .collect();
+    let last = std::slice::from_ref(&lemmas[head]);
+    let given = [GIVEN.to_owned()];
+    let mut forms = vec![
+        lemmas[head..].to_vec(),
+        lemmas.clone(),
+        [content, &given, last].concat(),
+        [content, &given, issuer, last].concat(),
+    ];
     forms.dedup();
     forms
 }
 
 /// Whether the tokens from `at` spell a name: its last token, and whether word for word.
-fn matches(lemmas: &[String], text: &str, tokens: &[Token], at: usize) -> Option<(usize, bool)> {
+fn matches(lemmas: &[String], place: Place<'_>, at: usize) -> Option<(usize, bool)> {
+    let Place { text, tokens, .. } = place;
     let loose = lemmas.len() >= 4;
     let mut next = at;
     let mut exact = true;
@@ -200,7 +222,7 @@ fn matches(lemmas: &[String], text: &str, tokens: &[Token], at: usize) -> Option
         }
         if token.lemma == *wanted {
             next += 1;
-        } else if parted(wanted, text, tokens, next) {
+        } else if parted(wanted, place, next) {
             next += 2;
         } else if loose && alike(wanted, &token.lemma) {
             exact = false;
@@ -219,15 +241,23 @@ pub(super) fn runs_on(gap: &str) -> bool {
 }
 
 /// Whether a word of a name stands there in two parts, as layout and typing slips part them
-/// ("tietosuoja- asetuksen", "henkilötieto lain").
-fn parted(wanted: &str, text: &str, tokens: &[Token], at: usize) -> bool {
+/// ("tietosuoja- asetuksen", "henkilötieto lain"). A noun before "lain" is mostly no part of it ("vakuutusyhtiö lain
+/// nojalla"), so that there a hyphen, a line end, a number or a section must speak for it.
+fn parted(wanted: &str, place: Place<'_>, at: usize) -> bool {
+    let Place { text, tokens, wording } = place;
     let Some(next) = tokens.get(at + 1) else { return false };
     let Some(rest) = wanted.strip_prefix(tokens[at].lemma.as_str()) else { return false };
     let gap = &text[tokens[at].span.end..next.span.start];
     let small = !next.span.of(text).starts_with(char::is_uppercase)
         || tokens[at].span.of(text).ends_with(char::is_uppercase);
     let a_slip = gap.trim_start_matches(is_hyphen).chars().all(char::is_whitespace);
-    rest == next.lemma && small && a_slip
+    let marked = gap.contains(|c: char| is_hyphen(c) || c == '\n');
+    let cited = || {
+        let after = tokens.get(at + 2).map_or("", |token| token.span.of(text));
+        after.starts_with(|c: char| c.is_ascii_digit() || c == '§')
+    };
+    let common = wording.common_heads.holds(rest);
+    rest == next.lemma && small && a_slip && (marked || !common || cited())
 }
 
 /// Whether two words are one word in different forms: "viranomaisen" for "viranomaisten".
@@ -240,13 +270,17 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{alike, forms_of};
+    use crate::law::cite::Wording;
+    use crate::rule::RuleFiles;
 
     #[test]
     fn a_title_is_met_in_both_orders() {
-        let forms: Vec<String> =
-            forms_of("Valtioneuvoston asetus jätteistä").iter().map(|f| f.join(" ")).collect();
+        let wording = Wording::load(&RuleFiles::embedded()).expect("the wording loads");
+        let forms = |name| forms_of(&wording.heads, name);
+        let jatteista: Vec<String> =
+            forms("Valtioneuvoston asetus jätteistä").iter().map(|f| f.join(" ")).collect();
         assert_eq!(
-            forms,
+            jatteista,
             [
                 "asetus jätteistä",
                 "valtioneuvoston asetus jätteistä",
@@ -254,7 +288,7 @@ mod tests {
                 "jätteistä annettu valtioneuvoston asetus",
             ]
         );
-        assert_eq!(forms_of("Henkilötietolaki"), [["henkilötietolaki"]]);
+        assert_eq!(forms("Henkilötietolaki"), [["henkilötietolaki"]]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Numbers of statutes in a text: "523/1999", "523/99", "5.12.2018/1050", "(EU) 2016/679", "95/46/EY".
 
 use super::name::Token;
-use super::register::ActNumber;
+use super::wording::Wording;
+use crate::law::register::ActNumber;
 use crate::place::Span;
 
 /// Finnish statutes are numbered by year since 1734's Code; later years than the next cannot be meant.
@@ -25,6 +26,8 @@ pub(super) struct Number {
     pub(super) union: bool,
     /// Small enough to be a month, a day or a fraction: needs a law beside it.
     pub(super) doubtful: bool,
+    /// "1/2019": also the way to write a month, so that only a bracket behind a name makes it a number.
+    pub(super) like_a_month: bool,
     readings: Vec<Reading>,
 }
 
@@ -44,28 +47,39 @@ impl Number {
 }
 
 /// The numbers in a text that can be those of statutes.
-pub(super) fn find(text: &str, tokens: &[Token], last_year: u32) -> Vec<Number> {
+pub(super) fn find(
+    wording: &Wording,
+    text: &str,
+    tokens: &[Token],
+    last_year: u32,
+) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let number = number_at(text, tokens, at, last_year);
+        let number = number_at(wording, text, tokens, at, last_year);
         at = number.as_ref().map_or(at, |number| number.last) + 1;
         found.extend(number);
     }
     found
 }
 
-fn number_at(text: &str, tokens: &[Token], at: usize, last_year: u32) -> Option<Number> {
+fn number_at(
+    wording: &Wording,
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    last_year: u32,
+) -> Option<Number> {
     let (digits, mut last) = digits_at(text, tokens, at)?;
     let mut first = at;
     let mut span = tokens[at].span.to(tokens[last].span);
     let mut union = false;
-    if let Some(mark) = suffix_mark(text, tokens, last) {
+    if let Some(mark) = suffix_mark(wording, text, tokens, last) {
         last = mark;
         span = span.to(tokens[mark].span);
         union = true;
     }
-    if let Some((mark, start)) = prefix_mark(text, tokens, at) {
+    if let Some((mark, start)) = prefix_mark(wording, text, tokens, at) {
         first = mark;
         span.start = start;
         union = true;
@@ -73,6 +87,7 @@ fn number_at(text: &str, tokens: &[Token], at: usize, last_year: u32) -> Option<
     let written = Digits::read(&digits)?;
     let readings = written.readings(union, last_year);
     let doubtful = !union && written.is_doubtful();
+    let like_a_month = !union && written.is_like_a_month();
     (!readings.is_empty()).then_some(Number {
         first,
         last,
@@ -80,6 +95,7 @@ fn number_at(text: &str, tokens: &[Token], at: usize, last_year: u32) -> Option<
         digits,
         union,
         doubtful,
+        like_a_month,
         readings,
     })
 }
@@ -105,29 +121,31 @@ fn digits_at(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)>
 }
 
 /// The token of "EY" in "95/46/EY".
-fn suffix_mark(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+fn suffix_mark(wording: &Wording, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let next = tokens.get(at + 1)?;
-    (&text[tokens[at].span.end..next.span.start] == "/" && is_mark(&next.lemma)).then_some(at + 1)
+    let glued = &text[tokens[at].span.end..next.span.start] == "/";
+    (glued && wording.union_marks.holds(&next.lemma)).then_some(at + 1)
 }
 
 /// The token of "EU" in "(EU) 2016/679" or "EU N:o 910/2014", and where it begins, bracket included.
-fn prefix_mark(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+fn prefix_mark(
+    wording: &Wording,
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, usize)> {
     let mut mark = at.checked_sub(1)?;
-    if matches!(tokens[mark].lemma.as_str(), "n" | "no" | "nro" | "nr" | "o") {
+    if wording.number_words.holds(&tokens[mark].lemma) {
         mark = mark.checked_sub(1)?;
     }
     let gap = &text[tokens[mark].span.end..tokens[at].span.start];
     let near = gap.len() <= 12 && !gap.contains([',', ';', '.']);
-    if !near || !is_mark(&tokens[mark].lemma) {
+    if !near || !wording.union_marks.holds(&tokens[mark].lemma) {
         return None;
     }
     let start = tokens[mark].span.start;
     let bracket = gap.trim_start().starts_with(')') && text[..start].ends_with('(');
     Some((mark, start - usize::from(bracket)))
-}
-
-fn is_mark(word: &str) -> bool {
-    matches!(word, "eu" | "ey" | "ety" | "ec" | "eg" | "eec" | "eeg")
 }
 
 /// Two numbers with a slash between, and the date before them, if any.
@@ -191,6 +209,10 @@ impl Digits {
             push(leading, self.second, false, true);
         }
         readings
+    }
+
+    fn is_like_a_month(&self) -> bool {
+        !self.dated && self.first <= 12 && self.second_figures == 4
     }
 
     /// Such as a month of a year, a fraction or a school year could be.

@@ -1,18 +1,20 @@
 //! The register of obsolete authorities, terms and contacts, and where a notice uses them.
 
+mod plain;
+
 use std::collections::BTreeMap;
 
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::TermHit;
-use super::plain::{Plain, starts_cased};
 use crate::finding::{Confidence, Level};
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::{Role, Script};
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
+use plain::{Plain, starts_cased};
 
 /// Where the register lies below `rules/`.
 const PATH: &str = "terms.toml";
@@ -44,7 +46,7 @@ pub struct Term {
     /// What to write instead.
     pub replacement: String,
     /// First day on which the form was out of date.
-    #[serde(deserialize_with = "super::date::iso")]
+    #[serde(deserialize_with = "crate::law::date::iso")]
     pub since: Date,
     /// What it is.
     pub kind: TermKind,

@@ -1,5 +1,6 @@
 //! The words around a citation, as `rules/citations.toml` lists them: history, foreign numbers, sections.
 
+use super::head::{Heads, WrittenHead};
 use crate::finnish::fold::fold_word;
 use crate::finnish::words::Word;
 use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
@@ -10,13 +11,24 @@ const PATH: &str = "citations.toml";
 
 /// The wording, ready to be looked for.
 #[derive(Debug)]
-pub(super) struct Wording {
+pub(crate) struct Wording {
     book: PhraseBook,
+    /// The words that head the names of acts.
+    pub(crate) heads: Heads,
     history: Sides,
     title_part: Sides,
     not_a_statute: Vec<PhraseId>,
+    defines: Vec<PhraseId>,
+    /// Heads that are common words too, so that a noun before them is mostly no part of a name.
+    pub(super) common_heads: WordList,
     /// Words between a name and its number.
     pub(super) between: WordList,
+    /// Words that say "number".
+    pub(super) number_words: WordList,
+    /// Marks of the Union at a number: "EU", "EY".
+    pub(super) union_marks: WordList,
+    /// Words between two names of one act: "eli".
+    pub(super) apposition: WordList,
     /// Words that belong to the name behind them.
     pub(super) lead: WordList,
     /// Words that make a place in an act, after its name.
@@ -63,12 +75,33 @@ impl WordList {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
+    #[serde(rename = "head")]
+    heads: Vec<WrittenHead>,
+    names: WrittenNames,
     history: WrittenSides,
     title_part: WrittenSides,
     not_a_statute: WrittenBefore,
+    defines: WrittenBefore,
     between: WrittenWords,
+    number: WrittenNumber,
     lead: WrittenWords,
     section: WrittenSection,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNames {
+    given: Vec<String>,
+    clitics: Vec<String>,
+    common_heads: Vec<String>,
+    apposition: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNumber {
+    words: Vec<String>,
+    union_marks: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -100,7 +133,7 @@ struct WrittenSection {
 
 impl Wording {
     /// Reads the wording.
-    pub(super) fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+    pub(crate) fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let file = files.required(PATH)?;
         let written: Written = file.parse()?;
         let mut book = PhraseBook::default();
@@ -113,10 +146,18 @@ impl Wording {
         let history = sides(&written.history)?;
         let title_part = sides(&written.title_part)?;
         let not_a_statute = phrases(&mut book, file, &written.not_a_statute.before)?;
+        let defines = phrases(&mut book, file, &written.defines.before)?;
+        let names = written.names;
         Ok(Self {
+            heads: Heads::new(written.heads, names.given, names.clitics),
+            common_heads: WordList::read(&names.common_heads),
+            apposition: WordList::read(&names.apposition),
+            number_words: WordList::read(&written.number.words),
+            union_marks: WordList::read(&written.number.union_marks),
             history,
             title_part,
             not_a_statute,
+            defines,
             between: WordList::read(&written.between.words),
             lead: WordList::read(&written.lead.words),
             section_after: WordList::read(&written.section.after),
@@ -148,6 +189,13 @@ impl Around<'_> {
     /// Whether a number that begins at `first` is that of something else than a statute.
     pub(super) fn is_foreign(&self, words: &[Word], first: usize) -> bool {
         self.before(&self.wording.not_a_statute, words, first, 1)
+    }
+
+    /// The last word of a phrase that defines a name, where one begins right after `last`: "jäljempänä".
+    pub(super) fn definition_after(&self, words: &[Word], last: usize) -> Option<usize> {
+        let hits = self.wording.defines.iter().flat_map(|phrase| self.hits.of(*phrase));
+        let next = |hit: &&Hit| hit.first == last + 1 && same_sentence(words, last, hit.first);
+        hits.filter(next).map(|hit| hit.last).max()
     }
 
     /// Whether a phrase ends at most `reach` words before `first`, in its sentence.

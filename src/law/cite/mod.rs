@@ -1,0 +1,104 @@
+//! Citations: names and numbers that stand together become one, and the act meant is found.
+
+mod defined;
+mod head;
+mod meaning;
+mod merge;
+mod name;
+mod number;
+mod pair;
+mod section;
+mod title;
+mod title_in_text;
+mod told;
+mod wording;
+
+use jiff::civil::Date;
+
+use super::Citation;
+use super::register::{Register, StatuteId};
+use crate::finnish::words::Word;
+use name::{NameHit, Place, Token, tokens};
+use number::Number;
+use wording::Around;
+
+pub(super) use name::NameBook;
+pub(super) use wording::Wording;
+
+/// What a text is read with.
+pub(super) struct Reader<'a> {
+    pub(super) register: &'a Register,
+    pub(super) names: &'a NameBook,
+    pub(super) wording: &'a Wording,
+    /// The day for which statuses are told.
+    pub(super) as_of: Date,
+    /// The day on which names are understood: the notice's own, else `as_of`.
+    pub(super) written_on: Date,
+}
+
+/// A text and what was seen in it.
+struct Reading<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    tokens: Vec<Token>,
+    around: Around<'a>,
+}
+
+/// A name, a number, or both side by side.
+#[derive(Debug, Clone)]
+struct Mention {
+    name: Option<NameHit>,
+    number: Option<Number>,
+}
+
+impl Reader<'_> {
+    /// All citations of a text, in order.
+    pub(super) fn read(&self, text: &str, words: &[Word]) -> Vec<Citation> {
+        let tokens = tokens(&self.wording.heads, words);
+        let last_year = u32::try_from(self.as_of.year() + 1).unwrap_or(0);
+        let numbers = number::find(self.wording, text, &tokens, last_year);
+        let place = Place { text, tokens: &tokens, wording: self.wording };
+        let names = self.names.find(place, self.register);
+        let reading = Reading { text, words, tokens, around: self.wording.around(words) };
+        let mut mentions = self.pair(&reading, names, numbers);
+        self.apply_definitions(&reading, &mut mentions);
+        let mut citations: Vec<Citation> =
+            mentions.iter().filter_map(|mention| self.cite(&reading, mention)).collect();
+        citations.extend(self.nameless(&reading, &mentions));
+        citations.sort_by_key(|citation| citation.span);
+        merge::merge(self.wording, text, citations)
+    }
+}
+
+impl Mention {
+    fn first(&self) -> usize {
+        let name = self.name.iter().map(|name| name.first);
+        name.chain(self.number.iter().map(|number| number.first)).min().unwrap_or(0)
+    }
+
+    fn last(&self) -> usize {
+        let name = self.name.iter().map(|name| name.last);
+        name.chain(self.number.iter().map(|number| number.last)).max().unwrap_or(0)
+    }
+
+    /// Its first byte, the bracket of "(EU)" included.
+    fn start(&self, reading: &Reading<'_>) -> usize {
+        let name = self.name.iter().map(|name| reading.tokens[name.first].span.start);
+        name.chain(self.number.iter().map(|number| number.span.start)).min().unwrap_or(0)
+    }
+
+    /// The number as the id of an act that is not in the register.
+    fn written_id(&self) -> Option<String> {
+        let act = self.number.as_ref()?.readings().first()?.act;
+        Some(if act.union {
+            format!("(EU) {}/{}", act.year, act.number)
+        } else {
+            format!("{}/{}", act.number, act.year)
+        })
+    }
+}
+
+/// The acts of a name, as they are asked about in several rooms.
+fn bears(acts: &[StatuteId], act: StatuteId) -> bool {
+    acts.contains(&act)
+}
