@@ -10,6 +10,8 @@ pub(in crate::law) fn iso<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D:
 }
 
 /// A date that may be left out.
-pub(in crate::law) fn maybe_iso<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+pub(in crate::law) fn maybe_iso<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Date>, D::Error> {
     iso(from).map(Some)
 }

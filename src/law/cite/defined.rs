@@ -13,7 +13,7 @@ struct Definition {
     first: usize,
     last: usize,
     lemmas: Vec<String>,
-    /// Letters such as "AsTL" hold with their capitals only.
+    /// Letters ("TSL") hold with their capitals only.
     letters: Option<String>,
     act: StatuteId,
 }

@@ -12,7 +12,7 @@ pub(crate) const GIVEN: &str = "annettu";
 /// The head words with their forms, as `rules/citations.toml` lists them.
 #[derive(Debug, Clone)]
 pub(crate) struct Heads {
-    heads: Vec<WrittenHead>,
+    words: Vec<WrittenHead>,
     /// Of every form the place of its head.
     forms: HashMap<String, usize>,
     /// Lengths of the forms in bytes, the longest first.
@@ -54,7 +54,7 @@ impl Heads {
         let mut lengths: Vec<usize> = forms.keys().map(String::len).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
-        Self { heads, forms, lengths, given, clitics }
+        Self { words: heads, forms, lengths, given, clitics }
     }
 
     /// The dictionary form of a folded word where it is, or ends in, a head of statute names.
@@ -70,7 +70,7 @@ impl Heads {
 
     /// Whether a lemma is, or ends in, a head word.
     pub(crate) fn head_of<'a>(&'a self, lemma: &'a str) -> Option<Headed<'a>> {
-        self.heads.iter().find_map(|head| {
+        self.words.iter().find_map(|head| {
             let stem = lemma.strip_suffix(head.word.as_str())?;
             Some(Headed { stem, head: &head.word, kind: head.kind, swedish: head.swedish })
         })
@@ -84,7 +84,8 @@ impl Heads {
     /// The lemmas of a title as the index of titles has them: from the head on, whoever issued the act
     /// ("valtioneuvoston asetus jätteistä" is "asetus jätteistä").
     pub(crate) fn title_key(&self, title: &str) -> String {
-        let lemmas: Vec<String> = words(title).iter().map(|word| self.lemma(&word.folded)).collect();
+        let lemmas: Vec<String> =
+            words(title).iter().map(|word| self.lemma(&word.folded)).collect();
         let head = lemmas.iter().position(|lemma| self.is_head(lemma));
         let from = head.filter(|head| head + 1 < lemmas.len()).unwrap_or(0);
         lemmas[from..].join(" ")
@@ -94,7 +95,7 @@ impl Heads {
         self.lengths.iter().find_map(|length| {
             let at = word.len().checked_sub(*length).filter(|at| word.is_char_boundary(*at))?;
             let head = self.forms.get(&word[at..])?;
-            Some((&word[..at], self.heads[*head].word.as_str()))
+            Some((&word[..at], self.words[*head].word.as_str()))
         })
     }
 }

@@ -163,12 +163,10 @@ impl Reader<'_> {
 
     /// A number that is an act's when year and number change places.
     fn turned(&self, number: &Number, beside_law: bool) -> Option<Meaning> {
-        let turned = number.readings().iter().filter(|reading| reading.reversed);
-        let (act, union) = turned
-            .filter_map(|reading| {
-                Some((*self.register.numbered(reading.act).first()?, reading.act.union))
-            })
-            .next()?;
+        let mut turned = number.readings().iter().filter(|reading| reading.reversed);
+        let (act, union) = turned.find_map(|reading| {
+            Some((*self.register.numbered(reading.act).first()?, reading.act.union))
+        })?;
         let listed = self.misnumbered(number, None) == Some(act);
         if union && (number.union || listed) {
             let sure = if number.union { Confidence::High } else { Confidence::Medium };

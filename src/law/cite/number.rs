@@ -47,12 +47,7 @@ impl Number {
 }
 
 /// The numbers in a text that can be those of statutes.
-pub(super) fn find(
-    wording: &Wording,
-    text: &str,
-    tokens: &[Token],
-    last_year: u32,
-) -> Vec<Number> {
+pub(super) fn find(wording: &Wording, text: &str, tokens: &[Token], last_year: u32) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

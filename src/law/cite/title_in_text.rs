@@ -42,8 +42,7 @@ fn head_first(place: Place<'_>, register: &Register, at: usize) -> Option<NameHi
     let unbroken = tokens.iter().enumerate().take_while(|(n, token)| {
         *n == 0 || runs_on(&place.text[tokens[n - 1].span.end..token.span.start])
     });
-    let (length, acts) =
-        register.longest_title(unbroken.map(|(_, token)| token.lemma.as_str()))?;
+    let (length, acts) = register.longest_title(unbroken.map(|(_, token)| token.lemma.as_str()))?;
     hit(place, (at, at + length - 1), &tokens[..length], acts)
 }
 

@@ -25,9 +25,9 @@ impl Header {
     /// With a sentence, when a line is missing or malformed.
     pub fn read(text: &str) -> Result<Self, String> {
         let value = |key: &str| {
-            let line = text.lines().find_map(|line| {
-                line.strip_prefix("# ")?.strip_prefix(key)?.strip_prefix(" = ")
-            });
+            let line = text
+                .lines()
+                .find_map(|line| line.strip_prefix("# ")?.strip_prefix(key)?.strip_prefix(" = "));
             line.map(str::to_owned).ok_or_else(|| format!("the head lacks a line `# {key} = …`"))
         };
         let years = value("whole")?;
