@@ -68,8 +68,10 @@ impl Reader<'_> {
             return wrong(Some(amended), Confidence::High);
         }
         let loose = matches!(name.rank, Rank::Short | Rank::IndexedWord);
-        if loose && self.could_bear(owner, name) {
-            return Meaning::of(owner, Confidence::Medium);
+        if loose && self.could_mean(owner, name) {
+            // "Kirjastoasetus" beside the number of the act on libraries: the number says what is meant.
+            let problem = (!self.is_of_kind(owner, name)).then_some(Problem::TitleMismatch);
+            return Meaning { problem, ..Meaning::of(owner, Confidence::Medium) };
         }
         wrong(self.register.on_day(&name.acts, self.written_on), sure)
     }

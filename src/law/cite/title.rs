@@ -78,13 +78,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether an act could go by a short name that the register gives to another.
-    pub(super) fn could_bear(&self, act: StatuteId, name: &NameHit) -> bool {
+    /// Whether an act could be meant by a short name that the registers give to another: their titles share a word.
+    pub(super) fn could_mean(&self, act: StatuteId, name: &NameHit) -> bool {
         let act = self.register.statute(act);
-        name.acts.iter().any(|other| {
-            let own = self.register.statute(*other);
-            act.kind == own.kind && shares_a_word(&act.name_fi, &own.name_fi)
-        })
+        let shares =
+            |other: &StatuteId| shares_a_word(&act.name_fi, &self.register.statute(*other).name_fi);
+        name.acts.iter().any(shares)
+    }
+
+    /// Whether an act is of the same kind as one that bears a name.
+    pub(super) fn is_of_kind(&self, act: StatuteId, name: &NameHit) -> bool {
+        let kind = self.register.statute(act).kind;
+        name.acts.iter().any(|other| self.register.statute(*other).kind == kind)
     }
 }
 

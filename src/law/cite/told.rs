@@ -112,7 +112,7 @@ impl Reader<'_> {
         let Some(statute) = statute else {
             return (CitationStatus::Unknown, problem.or(Some(Problem::Unknown)));
         };
-        if problem == Some(Problem::Misnumbered) {
+        if matches!(problem, Some(Problem::Misnumbered | Problem::TitleMismatch)) {
             return (CitationStatus::Misnumbered, problem);
         }
         if statute.is_a_hint() {

@@ -134,7 +134,8 @@ const QUOTED_WORDS: usize = 8;
 fn statute_spots(acts: &[String], view: &View<'_>) -> Vec<Span> {
     let citations = view.reading.citations.iter();
     citations
-        .filter(|citation| citation.status == CitationStatus::InForce)
+        // A slip in the number leaves the act named.
+        .filter(|c| matches!(c.status, CitationStatus::InForce | CitationStatus::Misnumbered))
         .filter(|citation| citation.id.as_ref().is_some_and(|id| !acts.contains(id)))
         .map(|citation| citation.span)
         .collect()
