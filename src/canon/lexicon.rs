@@ -90,7 +90,7 @@ impl Lexicon {
     /// When a file is not as the head of this file says, or a phrase in it is malformed.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let mut lexicon = Self {
-            book: PhraseBook::default(),
+            book: files.phrase_book()?,
             entries: Vec::new(),
             cues: Vec::new(),
             variants: Variants::default(),

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::parse::{Class, PhraseError, RawAtom, parse};
+use super::vocabulary::Vocabulary;
 use crate::finnish::words::{Word, is_mail};
 use crate::place::Span;
 
@@ -19,6 +20,7 @@ pub struct PhraseId(usize);
 /// A set of phrases.
 #[derive(Debug, Default)]
 pub struct PhraseBook {
+    vocabulary: Vocabulary,
     phrases: Vec<Vec<Step>>,
     ids: HashMap<String, PhraseId>,
     atoms: Atoms,
@@ -60,6 +62,11 @@ impl Hits {
 }
 
 impl PhraseBook {
+    /// A book whose phrases may name the classes of a vocabulary.
+    pub fn speaking(vocabulary: Vocabulary) -> Self {
+        Self { vocabulary, ..Self::default() }
+    }
+
     /// Adds a phrase; the same phrase added twice is the same.
     ///
     /// # Errors
@@ -68,7 +75,7 @@ impl PhraseBook {
         if let Some(id) = self.ids.get(phrase) {
             return Ok(*id);
         }
-        let steps = parse(phrase)?
+        let steps = parse(phrase, &self.vocabulary)?
             .into_iter()
             .map(|step| Step {
                 any_of: step.any_of.into_iter().map(|atom| self.atoms.add(atom)).collect(),

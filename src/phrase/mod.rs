@@ -13,22 +13,25 @@
 //! | `oikeu* .. poist*` | with at most three words between |
 //! | `oikeu* ... poist*` | with at most ten words between |
 //! | `<number>` `<date>` `<day>` `<phone>` `<postcode>` `<email>` `<url>` `<capital>` `<any>` | a word of that shape |
+//! | `<säilyttää>` | one of the words listed under this name in `rules/words.toml` |
 //!
 //! All words of a phrase stand in one sentence. Hyphens and capitals make no difference: `EU-maa*`, `eumaa*` and
 //! a word broken over two lines are the same.
 
 mod book;
 mod parse;
+mod vocabulary;
 
 pub use book::{Hit, Hits, PhraseBook, PhraseId};
 pub use parse::PhraseError;
+pub use vocabulary::Vocabulary;
 
 #[cfg(doc)]
 use crate::finnish::words::Word;
 
 #[cfg(test)]
 mod tests {
-    use super::PhraseBook;
+    use super::{PhraseBook, Vocabulary};
     use crate::finnish::words::words;
 
     /// What a phrase finds in a text, hits parted by ` | `.
@@ -73,6 +76,18 @@ mod tests {
         );
         assert_eq!(found("<number> vuo*", "säilytetään 10 vuotta"), "10 vuotta");
         assert_eq!(found("<email>", "a@b.example ja c"), "a@b.example");
+    }
+
+    #[test]
+    fn a_class_of_the_vocabulary_stands_for_its_words() {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.add("poistaa", ["poist*", "hävit*"]).expect("two words");
+        vocabulary.add("pois", ["<poistaa>|pyyhi*"]).expect("a class and a word");
+        let mut book = PhraseBook::speaking(vocabulary);
+        let id = book.add("tiedot <pois>").expect("a known class");
+        let words = words("tiedot hävitetään, tiedot pyyhitään, tiedot jäävät");
+        assert_eq!(book.find(&words).of(id).len(), 2);
+        assert!(book.add("<jää>").is_err());
     }
 
     #[test]

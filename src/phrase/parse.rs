@@ -1,5 +1,6 @@
 //! A phrase as it is written becomes steps.
 
+use super::vocabulary::Vocabulary;
 use crate::finnish::words::fold_token;
 
 /// What is wrong with a phrase.
@@ -13,9 +14,13 @@ pub enum PhraseError {
     Gap,
     /// A class nobody knows.
     #[error(
-        "unknown class <{0}>; known are <number>, <date>, <day>, <phone>, <postcode>, <email>, <url>, <capital>, <any>"
+        "unknown class <{0}>; known are <number>, <date>, <day>, <phone>, <postcode>, <email>, <url>, <capital>, <any>, \
+         and those of `words.toml`"
     )]
     Class(String),
+    /// A class of `words.toml` lists single words.
+    #[error("`{0}`: a class of words holds single words, without blanks")]
+    Blank(String),
     /// A word without a letter or digit.
     #[error("`{0}` holds no letter or digit")]
     NoLetter(String),
@@ -56,7 +61,7 @@ pub(super) enum Class {
 const SHORT_GAP: usize = 3;
 const LONG_GAP: usize = 10;
 
-pub(super) fn parse(phrase: &str) -> Result<Vec<RawStep>, PhraseError> {
+pub(super) fn parse(phrase: &str, vocabulary: &Vocabulary) -> Result<Vec<RawStep>, PhraseError> {
     let mut steps = Vec::new();
     let mut gap = 0;
     for piece in phrase.split_whitespace() {
@@ -68,8 +73,7 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<RawStep>, PhraseError> {
                 gap = if piece == ".." { SHORT_GAP } else { LONG_GAP };
             }
             word => {
-                let any_of = word.split('|').map(atom).collect::<Result<_, _>>()?;
-                steps.push(RawStep { any_of, gap });
+                steps.push(RawStep { any_of: alternatives(word, vocabulary)?, gap });
                 gap = 0;
             }
         }
@@ -81,21 +85,43 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<RawStep>, PhraseError> {
     }
 }
 
-fn atom(word: &str) -> Result<RawAtom, PhraseError> {
-    if let Some(class) = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        return Ok(RawAtom::Class(match class {
-            "number" => Class::Number,
-            "date" => Class::Date,
-            "day" => Class::Day,
-            "phone" => Class::Phone,
-            "postcode" => Class::Postcode,
-            "email" => Class::Email,
-            "url" => Class::Url,
-            "capital" => Class::Capital,
-            "any" => Class::Any,
-            other => return Err(PhraseError::Class(other.to_owned())),
-        }));
+/// What one word of a phrase may be.
+pub(super) fn alternatives(
+    word: &str,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<RawAtom>, PhraseError> {
+    let mut atoms = Vec::new();
+    for word in word.split('|') {
+        match word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+            None => atoms.push(atom(word)?),
+            Some(name) => match (Class::named(name), vocabulary.class(name)) {
+                (Some(class), _) => atoms.push(RawAtom::Class(class)),
+                (None, Some(words)) => atoms.extend_from_slice(words),
+                (None, None) => return Err(PhraseError::Class(name.to_owned())),
+            },
+        }
     }
+    Ok(atoms)
+}
+
+impl Class {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "number" => Self::Number,
+            "date" => Self::Date,
+            "day" => Self::Day,
+            "phone" => Self::Phone,
+            "postcode" => Self::Postcode,
+            "email" => Self::Email,
+            "url" => Self::Url,
+            "capital" => Self::Capital,
+            "any" => Self::Any,
+            _ => return None,
+        })
+    }
+}
+
+fn atom(word: &str) -> Result<RawAtom, PhraseError> {
     let (open_start, rest) = word.strip_prefix('*').map_or((false, word), |rest| (true, rest));
     let (open_end, core) = rest.strip_suffix('*').map_or((false, rest), |rest| (true, rest));
     let folded = fold_token(core);

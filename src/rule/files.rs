@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use crate::phrase::{PhraseBook, Vocabulary};
+
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// The classes of words that phrases may name.
+const VOCABULARY: &str = "words.toml";
 
 /// Rule files by their path below `rules/`, with `/` between folders.
 #[derive(Debug, Clone)]
@@ -83,6 +88,24 @@ impl RuleFiles {
     /// When there is no such file.
     pub fn packed(&self, path: &str) -> Result<Cow<'static, [u8]>, AuthorError> {
         self.packed.get(path).cloned().ok_or_else(|| missing(path))
+    }
+
+    /// A book for phrases, which may name the classes of `words.toml`.
+    ///
+    /// # Errors
+    /// When a class is not well formed.
+    pub fn phrase_book(&self) -> Result<PhraseBook, AuthorError> {
+        let Some(file) = self.files.get(VOCABULARY) else { return Ok(PhraseBook::default()) };
+        let written: BTreeMap<toml::Spanned<String>, Vec<String>> = file.parse()?;
+        let mut classes: Vec<_> = written.into_iter().collect();
+        // A class may name those above it.
+        classes.sort_by_key(|(name, _)| name.span().start);
+        let mut vocabulary = Vocabulary::default();
+        for (name, words) in classes {
+            let added = vocabulary.add(name.get_ref(), words.iter().map(String::as_str));
+            added.map_err(|why| file.error_at(name.span().start, why.to_string()))?;
+        }
+        Ok(PhraseBook::speaking(vocabulary))
     }
 
     /// All files, in order of their paths.

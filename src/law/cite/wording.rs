@@ -136,7 +136,7 @@ impl Wording {
     pub(crate) fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let file = files.required(PATH)?;
         let written: Written = file.parse()?;
-        let mut book = PhraseBook::default();
+        let mut book = files.phrase_book()?;
         let mut sides = |written: &WrittenSides| {
             Ok::<_, AuthorError>(Sides {
                 before: phrases(&mut book, file, &written.before)?,

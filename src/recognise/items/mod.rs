@@ -77,7 +77,7 @@ impl ItemRules {
     /// # Errors
     /// With file and line, when an author made a mistake, or an item has no file.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let mut book = PhraseBook::default();
+        let mut book = files.phrase_book()?;
         let signals = SignalRules::load(files, &mut book)?;
         let facts = FactRules::load(files, &mut book)?;
         let mut items = BTreeMap::new();

@@ -91,7 +91,7 @@ impl ProfileRules {
         if written.date.months.len() != 12 {
             return Err(file.error_at(0, "`months` needs twelve lists of words"));
         }
-        let mut rules = Self::default();
+        let mut rules = Self { book: files.phrase_book()?, ..Self::default() };
         for (words, language) in [
             (&written.language.fi, Language::Fi),
             (&written.language.sv, Language::Sv),
