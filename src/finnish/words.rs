@@ -215,18 +215,30 @@ fn address_end(text: &str, start: usize) -> Option<usize> {
     let length = rest
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | ',' | ';'))
         .unwrap_or(rest.len());
+    let length = length + spaced_sign(&rest[length..]);
     let mut token = rest[..length].trim_end_matches(['.', ':', '!', '?']);
     if !token.contains('(') {
         token = token.trim_end_matches(')');
     }
     let is_web = ["http://", "https://", "www."].iter().any(|p| token.starts_with(p));
-    let is_mail = is_mail(token);
+    let is_mail = is_mail(&token.replace(' ', ""));
     (is_web || is_mail).then_some(start + token.len())
+}
+
+/// After the name of an e-mail address: the bytes of a sign in brackets that stands apart, and the host behind it
+/// ("info (at) esimerkkila.example").
+fn spaced_sign(rest: &str) -> usize {
+    let sign = rest.trim_start_matches(' ');
+    let host = ["(at)", "[at]", "(a)", "(ät)"].iter().find_map(|known| sign.strip_prefix(known));
+    let host = host.map(|host| host.trim_start_matches(' '));
+    let Some(host) = host.filter(|host| host.starts_with(char::is_alphanumeric)) else { return 0 };
+    let length = run_length(host, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    rest.len() - host.len() + length
 }
 
 /// Whether a token is an e-mail address; `(at)` and `[at]` are how Finnish pages write the sign.
 pub(crate) fn is_mail(token: &str) -> bool {
-    ["@", "(at)", "[at]", "(a)"].iter().any(|sign| {
+    ["@", "(at)", "[at]", "(a)", "(ät)"].iter().any(|sign| {
         token.split_once(sign).is_some_and(|(name, host)| {
             let begins = name.chars().next().is_some_and(char::is_alphanumeric);
             begins && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
@@ -236,7 +248,9 @@ pub(crate) fn is_mail(token: &str) -> bool {
 
 /// A word as it is compared: addresses in lower case, all else as [`fold_word`] makes it.
 pub(crate) fn fold_token(raw: &str) -> String {
-    if is_mail(raw) || raw.contains("://") || raw.starts_with("www.") {
+    if raw.contains(' ') && is_mail(&raw.replace(' ', "")) {
+        raw.replace(' ', "").to_lowercase()
+    } else if is_mail(raw) || raw.contains("://") || raw.starts_with("www.") {
         raw.to_lowercase()
     } else if raw.contains(['\n', '\r', ' ']) {
         fold_word(&raw.split_whitespace().collect::<String>())
@@ -296,6 +310,8 @@ mod tests {
             "tsa 6.1 c | laki 523/1999 | kirjaamo@esimerkkila.example || ks www.esimerkkila.example"
         );
         assert_eq!(shown("nimi(at)esimerkkila.example"), "nimi(at)esimerkkila.example");
+        assert_eq!(shown("Info (at) esimerkkila.example."), "info(at)esimerkkila.example");
+        assert_eq!(shown("kohta (a) ja muut"), "kohta | a | ja muut");
     }
 
     #[test]
