@@ -10,7 +10,10 @@ use crate::rule::Rule;
 pub(super) fn carry(findings: &mut Vec<Finding>, rules: &[Rule]) {
     let raised: BTreeSet<String> = findings.iter().map(|finding| finding.rule.clone()).collect();
     for rule in rules.iter().filter(|rule| raised.contains(&rule.name)) {
-        let is_carried = |finding: &Finding| rule.carries.contains(&finding.rule);
+        let is_carried = |finding: &Finding| {
+            let names = [Some(&finding.rule), finding.term.as_ref()];
+            names.into_iter().flatten().any(|name| rule.carries.contains(name))
+        };
         let carried: Vec<Finding> =
             findings.extract_if(.., |finding| is_carried(finding)).collect();
         let Some(speaks) = findings.iter_mut().find(|finding| finding.rule == rule.name) else {

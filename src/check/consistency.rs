@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::fill::{Filling, further, raised};
+use super::requires::one_down;
 use crate::finding::{Finding, Related};
 use crate::place::{Span, on_one_line};
-use crate::recognise::{Fact, Notice};
+use crate::recognise::{Fact, ItemFound, Notice};
 use crate::rule::{Consistency, FactTest, Reach, Rule};
 
 /// The findings of a rule of the kind `consistency`: at most one, with all its places.
@@ -31,8 +32,10 @@ pub fn findings(
     let label = filling.part("against");
     let second = first.against.map(|span| Related { span, message: label.clone() });
     let rest = further(places[1..].iter().map(|place| place.span), text);
+    let level = rule.level_with(seen);
     vec![Finding {
-        level: rule.level_with(seen),
+        // In a layered notice the item may stand on the page that is linked (WP260 35–37).
+        level: if stands_elsewhere(when, notice) { one_down(level) } else { level },
         span: Some(first.span),
         related: second.into_iter().chain(rest).collect(),
         ..raised(rule, context.language, filling.message(&[]), filling.help())
@@ -49,6 +52,12 @@ fn circumstances_hold(when: &Consistency, notice: &Notice) -> bool {
         && (when.any_of.is_empty() || when.any_of.iter().any(seen))
         && when.all_of.iter().all(seen)
         && !when.none_of.iter().any(seen)
+}
+
+/// Whether the notice sends the reader to another page for one of the items.
+fn stands_elsewhere(when: &Consistency, notice: &Notice) -> bool {
+    let told = |found: &&ItemFound| when.items.contains_key(&found.item);
+    notice.items.iter().filter(told).any(|found| found.elsewhere.is_some())
 }
 
 /// One place of the fault, with the place that speaks against it.

@@ -49,7 +49,8 @@ fn related(found: &ItemFound) -> Vec<Related> {
         .collect()
 }
 
-fn one_down(level: Level) -> Level {
+/// The next milder level.
+pub(super) fn one_down(level: Level) -> Level {
     match level {
         Level::Error => Level::Warning,
         Level::Warning | Level::Note => Level::Note,
