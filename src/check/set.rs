@@ -74,8 +74,7 @@ fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Optio
         _ => Vec::new(),
     };
     let fact = facts.into_iter().find(|fact| !knowledge.items.knows_fact(fact));
-    let is_known =
-        |name: &str| rules.contains(name) || knowledge.law.term(name).is_some();
+    let is_known = |name: &str| rules.contains(name) || knowledge.law.term(name).is_some();
     let carried = rule.carries.iter().find(|name| !is_known(name));
     let message = match (fact, carried) {
         (Some(fact), _) => {
@@ -86,7 +85,9 @@ fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Optio
             let hint = nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             format!("no file of `facts/` has the fact `{fact}`{hint}")
         }
-        (None, Some(name)) => format!("`carries` names `{name}`, which is neither a rule nor an entry of `terms.toml`"),
+        (None, Some(name)) => format!(
+            "`carries` names `{name}`, which is neither a rule nor an entry of `terms.toml`"
+        ),
         (None, None) => return None,
     };
     Some(AuthorError { file: rule.file(), line: 1, message })

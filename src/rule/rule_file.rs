@@ -28,7 +28,8 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Number of the check in the catalogue, if it is one.
     pub catalogue: Option<String>,
-    /// Rules whose findings this one's finding stands for: it knows more of the same fault.
+    /// Rules, or entries of the register of obsolete terms, whose findings this one's finding stands for: it knows more
+    /// of the same fault.
     pub carries: Vec<String>,
     /// Whether it speaks only when asked to: what it finds is common and does no harm.
     pub pedantic: bool,
