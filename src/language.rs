@@ -38,7 +38,7 @@ impl Language {
 }
 
 /// One sentence in all three languages; a missing one does not load.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Localised {
     /// In Finnish.

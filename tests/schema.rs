@@ -11,6 +11,56 @@ fn validator() -> Validator {
     jsonschema::draft202012::new(&schema).expect("a schema")
 }
 
+/// Compares a schema with the file where it is published; `SELOSTE_BLESS=1` writes the file anew.
+fn published(path: &str, made: &Value) {
+    let made = serde_json::to_string_pretty(made).expect("JSON") + "\n";
+    let file = support::root().join(path);
+    if std::env::var_os("SELOSTE_BLESS").is_some() {
+        std::fs::write(&file, &made).expect("the schema can be written");
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    assert!(kept == made, "{path} is out of date: SELOSTE_BLESS=1 cargo test --test schema");
+}
+
+#[test]
+fn every_rule_file_is_as_the_published_schema_says() {
+    let schema = seloste::rule::schema();
+    published("rules/schema.json", &schema);
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    let files = seloste::rule::RuleFiles::embedded();
+    let mut rules = 0;
+    for (path, file) in files.all() {
+        if !file.text.starts_with("kind =") {
+            continue;
+        }
+        rules += 1;
+        let written: toml::Value = file.parse().expect("TOML");
+        let written = serde_json::to_value(written).expect("JSON");
+        let errors: Vec<_> =
+            validator.iter_errors(&written).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{path}");
+        let mut broken = written.clone();
+        broken["levl"] = json!("note");
+        assert!(!validator.is_valid(&broken), "{path} with an unknown key");
+    }
+    assert!(rules > 50, "only {rules} rules were found");
+}
+
+#[test]
+fn an_unknown_key_of_a_rule_is_told_with_its_line() {
+    let name = "art13/sailytysaika-puuttuu.toml".to_owned();
+    let files = seloste::rule::RuleFiles::embedded();
+    let text = files.required(&name).expect("the rule").text.clone();
+    let text = text.replacen("\nlevel =", "\nlevl = 1\nlevel =", 1);
+    let line = 1 + text.lines().position(|line| line.starts_with("levl")).expect("the key");
+    let file = seloste::rule::RuleFile { name: name.clone(), text };
+    let error = seloste::rule::Rule::read(&name, &file).expect_err("an unknown key");
+    let told = format!(
+        "{name}:{line}: a rule of the kind `requires` has no key `levl`; did you mean `level`?"
+    );
+    assert_eq!(error.to_string(), told);
+}
+
 #[test]
 fn output_of_the_corpus_is_valid() {
     let output = support::check(["corpus", "no/such/file.txt"]);

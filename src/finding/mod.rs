@@ -20,6 +20,7 @@ use crate::place::Span;
     serde::Serialize,
     serde::Deserialize,
     clap::ValueEnum,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
@@ -33,7 +34,17 @@ pub enum Level {
 
 /// How sure we are, apart from how grave it is.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
@@ -83,9 +94,6 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A mechanical repair.
     pub fix: Option<Fix>,
-    /// How sure text recognition is of the words it rests on, in hundredths; nothing where the file itself has
-    /// its text.
-    pub ocr: Option<u8>,
     /// Other rules that found the same fault and leave it to this one to tell.
     pub also: Vec<String>,
     /// Names the finding over rewrapping, renumbering and moving; see [`stamp`].

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::canon::{Item, Signal, Status};
 
 /// When the rule fires. All conditions must hold.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Consistency {
     /// The place of the finding: one of these facts. Without it the finding lies where the first of `items` does.
@@ -58,7 +58,7 @@ impl Consistency {
 }
 
 /// Where a second place may be, seen from the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// Anywhere in the notice.
@@ -73,7 +73,7 @@ pub enum Reach {
 }
 
 /// A fact and how it is told. What is not named does not matter.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(from = "WrittenTest")]
 pub struct FactTest {
     /// Its name in `rules/facts/`.
@@ -89,14 +89,14 @@ pub struct FactTest {
 }
 
 /// A fact by its name alone, or with how it is told.
-#[derive(serde::Deserialize)]
+#[derive(serde::Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 enum WrittenTest {
     Name(String),
     Told(Told),
 }
 
-#[derive(serde::Deserialize)]
+#[derive(serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Told {
     fact: String,

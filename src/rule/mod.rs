@@ -3,6 +3,7 @@
 mod consistency;
 mod files;
 mod rule_file;
+mod schema;
 mod select;
 mod source;
 
@@ -10,5 +11,6 @@ pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles};
 pub use rule_file::{Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, TermKind};
+pub use schema::schema;
 pub use select::Selection;
 pub use source::Source;

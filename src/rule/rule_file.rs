@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::consistency::Consistency;
 use super::files::{AuthorError, RuleFile};
+use super::schema;
 use super::source::Source;
 use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::{Confidence, Level};
@@ -50,7 +51,7 @@ pub struct Rule {
 }
 
 /// A level that holds in some circumstances.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LevelWhen {
     /// The level.
@@ -66,7 +67,7 @@ pub struct LevelWhen {
 }
 
 /// What a rule looks at.
-#[derive(Debug, Clone, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RuleKind {
     /// An item must be there, with substance: fires on the status named (`absent` or `weak`).
@@ -109,7 +110,7 @@ pub enum RuleKind {
 }
 
 /// References to the notice's own sections.
-#[derive(Debug, Clone, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     /// Facts that end in the number referred to.
@@ -120,7 +121,17 @@ pub struct Reference {
 }
 
 /// Faults in the make of a notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum StructureFault {
     /// Tick boxes that do not show what was chosen.
@@ -130,7 +141,17 @@ pub enum StructureFault {
 }
 
 /// Kinds of entry in the register of obsolete terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum TermKind {
     /// An authority that ended or changed its name.
@@ -144,7 +165,7 @@ pub enum TermKind {
 }
 
 /// A case: a text on which the rule must fire or stay silent.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// Whether the rule fires.
@@ -160,8 +181,8 @@ pub struct Example {
 }
 
 /// A rule as its file says it.
-#[derive(Debug, serde::Deserialize)]
-struct Written {
+#[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+pub(super) struct Written {
     #[serde(flatten)]
     kind: RuleKind,
     level: Level,
@@ -186,6 +207,28 @@ struct Written {
     examples: Vec<Example>,
 }
 
+/// What the reader of TOML cannot say, because the keys of the kinds of rule lie beside those of all rules: a key
+/// that means nothing is a slip of the pen, and the rule would silently be another than its author thinks.
+fn no_unknown_key(file: &RuleFile) -> Result<(), AuthorError> {
+    let table: toml::Table = file.parse()?;
+    let kind = table.get("kind").and_then(toml::Value::as_str).unwrap_or_default();
+    let known = schema::keys(kind);
+    let Some(unknown) = table.keys().find(|key| !known.contains(&key.as_str())) else {
+        return Ok(());
+    };
+    let likeness = |key: &&str| strsim::jaro_winkler(unknown, key);
+    let nearest = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let hint = nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    let is_key = |line: &str| {
+        let line = line.trim_start_matches(['[', ' ']);
+        line.strip_prefix(unknown.as_str())
+            .is_some_and(|rest| rest.trim_start().starts_with(['=', '.', ']']))
+    };
+    let before = file.text.lines().take_while(|line| !is_key(line));
+    let at = before.map(|line| line.len() + 1).sum();
+    Err(file.error_at(at, format!("a rule of the kind `{kind}` has no key `{unknown}`{hint}")))
+}
+
 fn high() -> Confidence {
     Confidence::High
 }
@@ -208,6 +251,7 @@ impl Rule {
     /// When the file is not a rule, or has no example that fires and one that does not.
     pub fn read(path: &str, file: &RuleFile) -> Result<Self, AuthorError> {
         let written: Written = file.parse()?;
+        no_unknown_key(file)?;
         for (fires, missing) in [(true, "fires"), (false, "stays silent")] {
             if !written.examples.iter().any(|example| example.fires == fires) {
                 let message = format!("the rule needs an [[example]] on which it {missing}");

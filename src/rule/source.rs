@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 /// A legal basis.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The act: "(EU) 2016/679", "1050/2018".

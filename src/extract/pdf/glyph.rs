@@ -65,7 +65,6 @@ impl Runs {
             bold: glyph.bold,
             after_space: space,
             furniture: glyph.furniture,
-            ocr: None,
         });
     }
 

@@ -3,14 +3,11 @@
 //! The reading happens in a thread of its own: files that nest too deep need a big stack, and one that
 //! never ends is left behind. A panic in a reader is caught, page by page where it can be.
 
-mod about;
 mod annotation;
 mod canvas;
-mod charmap;
 mod device;
 mod glyph;
 mod hayro;
-mod scan;
 #[cfg(feature = "pdf-extract")]
 mod second;
 mod shape;
@@ -25,9 +22,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use self::canvas::{Canvas, Stop};
-use super::about::About;
-use super::ocr;
-use super::page::{Page, Run};
+use super::page::Page;
 use super::{Content, Extracted, Format, Limits, PdfEngine, Trouble, UnexaminedReason};
 use crate::place::Place;
 
@@ -35,8 +30,6 @@ use crate::place::Place;
 const STACK: usize = 256 << 20;
 /// The engine looks at the clock while it draws; the rest of the reading gets this much longer.
 const GRACE: Duration = Duration::from_millis(500);
-/// Text recognition takes seconds a page.
-const RECOGNITION: Duration = Duration::from_mins(10);
 /// Over this share of unknown letters a page is not readable.
 const UNREADABLE: f32 = 0.3;
 /// Over this share, and this many, a page is read in part only; strange bullets stay below.
@@ -48,20 +41,13 @@ const THREAD: &str = "seloste-pdf";
 
 /// A reader of PDF.
 trait Engine {
-    /// Draws the pages in order and hands over each; `Err` where there are no pages to draw. Gives back what
-    /// the file says of itself.
+    /// Draws the pages in order and hands over each; `Err` where there are no pages to draw.
     fn draw(
         &self,
-        file: Sealed,
+        bytes: Vec<u8>,
         patience: &Patience,
         take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
-    ) -> Result<About, UnexaminedReason>;
-}
-
-/// A file and what opens it.
-struct Sealed {
-    bytes: Vec<u8>,
-    password: String,
+    ) -> Result<(), UnexaminedReason>;
 }
 
 /// When an engine gives a page up.
@@ -69,8 +55,6 @@ struct Sealed {
 struct Patience {
     max_marks: usize,
     deadline: Instant,
-    /// Whether pictures are kept for text recognition.
-    ocr: bool,
 }
 
 /// A page as an engine drew it.
@@ -99,12 +83,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Unexamine
     if reading.is_err() {
         return Err(UnexaminedReason::Unreadable);
     }
-    receiver.recv_timeout(time(limits) + GRACE).unwrap_or(Err(UnexaminedReason::Timeout))
-}
-
-/// The time a document may take.
-fn time(limits: &Limits) -> Duration {
-    limits.max_time + if limits.ocr { RECOGNITION } else { Duration::ZERO }
+    receiver.recv_timeout(limits.max_time + GRACE).unwrap_or(Err(UnexaminedReason::Timeout))
 }
 
 /// A panic of an engine is caught and becomes a reason; its message would only frighten.
@@ -121,17 +100,16 @@ fn silence_panics() {
 }
 
 fn document(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, UnexaminedReason> {
-    let deadline = Instant::now() + time(limits);
-    let patience = Patience { max_marks: limits.max_page_marks, deadline, ocr: limits.ocr };
+    let deadline = Instant::now() + limits.max_time;
+    let patience = Patience { max_marks: limits.max_page_marks, deadline };
     let engine: &dyn Engine = match limits.engine {
         PdfEngine::Hayro => &hayro::Hayro,
         #[cfg(feature = "pdf-extract")]
         PdfEngine::PdfExtract => &second::PdfExtract,
     };
     let mut reading = Reading::default();
-    let file = Sealed { bytes, password: limits.password.clone() };
-    let about = engine.draw(file, &patience, &mut |drawn| reading.take(drawn))?;
-    reading.finish(about)
+    engine.draw(bytes, &patience, &mut |drawn| reading.take(drawn))?;
+    reading.finish()
 }
 
 /// The pages read so far.
@@ -144,8 +122,6 @@ struct Reading {
     unknown: usize,
     runs: usize,
     end: Option<UnexaminedReason>,
-    /// Whether a page had to be left because no program for text recognition is installed.
-    no_ocr: bool,
 }
 
 impl Reading {
@@ -156,22 +132,15 @@ impl Reading {
             self.end = Some(UnexaminedReason::Timeout);
             return ControlFlow::Break(());
         }
-        let mut drawn = drawn;
-        let recognised = self.recognised(&mut drawn);
-        let trouble = match recognised {
-            Some(_) => Some(("page_from_ocr", Count::Read)),
-            None => trouble(&drawn),
-        };
-        if let Some((what, count)) = trouble {
-            self.troubles.push(Trouble { what, place: Some(Place::page(number)) });
-            if count == Count::Unread {
+        if let Some(trouble) = trouble(&drawn) {
+            self.troubles.push(Trouble { what: trouble.0, place: Some(Place::page(number)) });
+            if trouble.1 == Count::Unread {
                 self.unread_pages.push(number);
             }
         }
         self.glyphs += drawn.canvas.glyphs;
         self.unknown += drawn.canvas.unknown;
-        let mut page = drawn.canvas.finish(number);
-        page.runs.extend(recognised.into_iter().flatten());
+        let page = drawn.canvas.finish(number);
         self.runs += page.runs.len();
         self.pages.push(page);
         if self.runs > MAX_RUNS {
@@ -181,19 +150,7 @@ impl Reading {
         ControlFlow::Continue(())
     }
 
-    /// The text of a page of pictures, by text recognition, where that was asked for.
-    fn recognised(&mut self, drawn: &mut Drawn) -> Option<Vec<Run>> {
-        let sheet = drawn.canvas.sheet.take().filter(|_| drawn.canvas.glyphs == 0)?;
-        match ocr::read(&sheet.picture()) {
-            Ok(runs) => (!runs.is_empty()).then_some(runs),
-            Err(why) => {
-                self.no_ocr |= why == ocr::Failed::Missing;
-                None
-            }
-        }
-    }
-
-    fn finish(self, about: About) -> Result<Extracted, UnexaminedReason> {
+    fn finish(self) -> Result<Extracted, UnexaminedReason> {
         if let Some(reason) = self.end {
             return Err(reason);
         }
@@ -201,12 +158,7 @@ impl Reading {
             return Err(UnexaminedReason::Corrupt);
         }
         if self.pages.iter().all(|page| page.runs.is_empty()) {
-            let no_ocr = self.no_ocr;
-            return Err(if no_ocr {
-                UnexaminedReason::NoOcr
-            } else {
-                UnexaminedReason::NoTextLayer
-            });
+            return Err(UnexaminedReason::NoTextLayer);
         }
         if share(self.unknown, self.glyphs) > UNREADABLE {
             return Err(UnexaminedReason::Unreadable);
@@ -214,7 +166,6 @@ impl Reading {
         Ok(Extracted {
             format: Format::Pdf,
             content: Content::Pages(self.pages),
-            about: Some(about),
             unread_pages: self.unread_pages,
             troubles: self.troubles,
         })

@@ -7,24 +7,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
 use super::canvas::{Canvas, Placed, Stop};
-use super::{Drawn, Engine, Patience, Sealed};
+use super::{Drawn, Engine, Patience};
 use crate::extract::UnexaminedReason;
-use crate::extract::about::About;
 
 pub(super) struct PdfExtract;
 
 impl Engine for PdfExtract {
     fn draw(
         &self,
-        file: Sealed,
+        bytes: Vec<u8>,
         patience: &Patience,
         take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
-    ) -> Result<About, UnexaminedReason> {
-        let Sealed { bytes, password } = file;
+    ) -> Result<(), UnexaminedReason> {
         let mut pdf = Document::load_mem(&bytes).map_err(|_| UnexaminedReason::Corrupt)?;
         drop(bytes);
         if pdf.is_encrypted() {
-            pdf.decrypt(&password).map_err(|_| UnexaminedReason::Encrypted)?;
+            pdf.decrypt("").map_err(|_| UnexaminedReason::Encrypted)?;
         }
         for number in pdf.get_pages().into_keys() {
             let mut page = Page {
@@ -42,7 +40,7 @@ impl Engine for PdfExtract {
                 break;
             }
         }
-        Ok(About::default())
+        Ok(())
     }
 }
 

@@ -93,7 +93,6 @@ impl Shapes {
                 bold: None,
                 after_space: true,
                 furniture: false,
-                ocr: None,
             });
         }
     }

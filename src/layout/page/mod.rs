@@ -146,7 +146,6 @@ impl Script {
             font_size: row.map(Row::size),
             bold: row.and_then(Row::bold),
             role,
-            ocr: row.and_then(Row::ocr),
         });
     }
 }
