@@ -96,4 +96,9 @@ impl Kind {
     pub fn is_single_right(self) -> bool {
         (Self::RightAccess..=Self::ConsentWithdrawal).contains(&self)
     }
+
+    /// Whether it, or one of the single rights where it is the umbrella, is among some kinds.
+    pub fn holds_any(self, kinds: &[Self]) -> bool {
+        kinds.iter().any(|kind| *kind == self || self == Self::Rights && kind.is_single_right())
+    }
 }

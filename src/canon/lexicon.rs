@@ -23,6 +23,7 @@ pub(super) struct Entry {
     pub(super) kinds: Vec<Kind>,
     pub(super) title: bool,
     pub(super) content: Vec<PhraseId>,
+    pub(super) beside: Vec<Kind>,
 }
 
 /// A phrase that announces the kinds of its entry.
@@ -69,9 +70,13 @@ struct HeadingFile {
     /// Phrases that count only where no cue stands in the heading.
     #[serde(default)]
     hints: Vec<String>,
-    /// Phrases that count only where the text below holds one of `content`.
+    /// Phrases that count only where the text below holds one of `content`, or the section before is of a kind of
+    /// `beside`.
     #[serde(default)]
     if_content: Vec<String>,
+    /// Kinds of the section before that settle `if_content`; `rights` covers the single rights too.
+    #[serde(default)]
+    beside: Vec<Kind>,
     /// What the text of such a section says: decides where its heading does not.
     #[serde(default)]
     content: Vec<String>,
@@ -127,7 +132,12 @@ impl Lexicon {
         let questions = self.phrases(&written.questions, file)?;
         self.questions.extend(questions);
         let content = self.phrases(&written.content, file)?;
-        self.entries.push(Entry { kinds: written.kinds, title: written.title, content });
+        self.entries.push(Entry {
+            kinds: written.kinds,
+            title: written.title,
+            content,
+            beside: written.beside,
+        });
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The canonical schema: the kinds of section and the items that a notice can hold.
 
 mod article;
+mod content;
 mod item;
 mod kind;
 mod lexicon;

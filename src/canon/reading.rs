@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Cue, Entry, Force, Lexicon};
+use super::lexicon::{Cue, Force, Lexicon};
 use super::{Kind, variants::Known};
 use crate::finding::Confidence;
 use crate::finnish::words::Word;
@@ -10,9 +10,9 @@ use crate::phrase::{Hits, PhraseId};
 
 /// The words of a text with everything in them that the lexicon knows.
 pub struct Scan<'a> {
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     words: &'a [Word],
-    hits: Hits,
+    pub(super) hits: Hits,
     heard: Vec<Heard>,
     /// Rising indices of words that only sentences hold.
     verbs: Vec<usize>,
@@ -22,10 +22,10 @@ pub struct Scan<'a> {
 
 /// A cue in the text.
 #[derive(Debug, Clone, Copy)]
-struct Heard {
-    first: usize,
+pub(super) struct Heard {
+    pub(super) first: usize,
     last: usize,
-    cue: usize,
+    pub(super) cue: usize,
 }
 
 /// What a heading announces.
@@ -129,15 +129,21 @@ impl<'a> Scan<'a> {
         self.by_cues(&[], Force::Cue, Fit::Nothing, coverage)
     }
 
-    /// What a heading announces together with the text below it; typing slips are seen through.
-    pub fn read_with_body(&self, heading: Range<usize>, body: Range<usize>) -> Reading {
+    /// What a heading announces together with the text below it and the kinds of the section before; typing slips
+    /// are seen through.
+    pub fn read_with_body(
+        &self,
+        heading: Range<usize>,
+        body: Range<usize>,
+        before: &[Kind],
+    ) -> Reading {
         let mut reading = self.read(heading.clone());
         if reading.fit < Fit::Cue
             && let Some(respelt) = self.respelt(heading.clone())
         {
             reading = respelt;
         }
-        self.add_open(&mut reading, &heading, &body);
+        self.add_open(&mut reading, &heading, &body, before);
         if reading.kinds.is_empty() {
             self.by_content(&mut reading, &body);
         }
@@ -179,7 +185,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The cues inside a heading that no longer cue holds inside itself.
-    fn clearest(&self, heading: &Range<usize>) -> Vec<Heard> {
+    pub(super) fn clearest(&self, heading: &Range<usize>) -> Vec<Heard> {
         let from = self.heard.partition_point(|heard| heard.first < heading.start);
         let inside: Vec<Heard> = self.heard[from..]
             .iter()
@@ -240,59 +246,6 @@ impl<'a> Scan<'a> {
         reading.because.extend(meant);
         (reading.fit >= Fit::Cue).then_some(reading)
     }
-
-    /// Adds the kinds of cues that count only where the text below agrees. Of two such cues in one word,
-    /// "siirrot" to processors or to third countries, the later kind wins: a text that names third countries
-    /// nearly always names service providers too.
-    fn add_open(&self, reading: &mut Reading, heading: &Range<usize>, body: &Range<usize>) {
-        let mut chosen: Vec<(usize, &Cue)> = Vec::new();
-        for heard in self.clearest(heading) {
-            let cue = &self.lexicon.cues[heard.cue];
-            if cue.force != Force::IfContent || self.count(&self.entry(cue).content, body) == 0 {
-                continue;
-            }
-            match chosen.iter_mut().find(|(at, _)| *at == heard.first) {
-                Some((_, known)) if self.entry(known).kinds > self.entry(cue).kinds => {}
-                Some((_, known)) => *known = cue,
-                None => chosen.push((heard.first, cue)),
-            }
-        }
-        for (_, cue) in chosen {
-            reading.kinds.extend(&self.entry(cue).kinds);
-            reading.fit = reading.fit.max(Fit::Hint);
-            reading.because.push(cue.written.clone());
-        }
-        reading.kinds = in_order(&reading.kinds);
-    }
-
-    fn entry(&self, cue: &Cue) -> &Entry {
-        &self.lexicon.entries[cue.entry]
-    }
-
-    /// The kinds that the text below speaks of most.
-    fn by_content(&self, reading: &mut Reading, body: &Range<usize>) {
-        let entries = self.lexicon.entries.iter();
-        let best = entries.map(|entry| (self.count(&entry.content, body), entry));
-        if let Some((count, entry)) = best.max_by_key(|(count, _)| *count)
-            && count > 1
-        {
-            reading.kinds.clone_from(&entry.kinds);
-            reading.fit = Fit::Content;
-        }
-    }
-
-    /// How often the phrases stand in a range of words.
-    fn count(&self, phrases: &[PhraseId], range: &Range<usize>) -> usize {
-        phrases
-            .iter()
-            .map(|phrase| {
-                let hits = self.hits.of(*phrase);
-                let from = hits.partition_point(|hit| hit.first < range.start);
-                let inside = hits[from..].iter().take_while(|hit| hit.first < range.end);
-                inside.filter(|hit| hit.last < range.end).count()
-            })
-            .sum()
-    }
 }
 
 /// Where the phrases begin, rising.
@@ -303,7 +256,7 @@ fn places(phrases: &[PhraseId], hits: &Hits) -> Vec<usize> {
     places
 }
 
-fn in_order<'k>(kinds: impl IntoIterator<Item = &'k Kind>) -> Vec<Kind> {
+pub(super) fn in_order<'k>(kinds: impl IntoIterator<Item = &'k Kind>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = kinds.into_iter().copied().collect();
     kinds.sort_unstable();
     kinds.dedup();

@@ -24,12 +24,16 @@ pub(super) struct Candidate {
     pub(super) glued: bool,
     /// Whether it is glued by a colon: a label with its value.
     pub(super) colon: bool,
+    /// Whether it is glued by a colon or a wide gap.
+    pub(super) set_off: bool,
     /// How much it looks like a heading, its number apart.
     pub(super) score: f32,
 }
 
 /// The left column of a table wraps a heading over up to six lines.
 const MOST_LINES: usize = 6;
+/// A line so much of which is known is a heading as a whole.
+const MOSTLY_KNOWN: f32 = 0.75;
 /// A heading glued to its text is short.
 const MOST_GLUED_WORDS: usize = 9;
 
@@ -52,7 +56,10 @@ impl View<'_> {
         if whole.reading.fit == Fit::Variant || marked {
             return Some(whole);
         }
-        Some(self.glued(at).unwrap_or(whole))
+        // A heading that goes on is not cut at a capital ("Tietojen luovutus | EU:n ulkopuolelle").
+        let is_all = whole.reading.fit == Fit::Cue && whole.reading.coverage >= MOSTLY_KNOWN;
+        let glued = self.glued(at).filter(|glued| glued.set_off || !is_all);
+        Some(glued.unwrap_or(whole))
     }
 
     /// The number of a candidate.
@@ -80,6 +87,7 @@ impl View<'_> {
             reading,
             glued: false,
             colon: false,
+            set_off: false,
             score: 0.0,
         };
         candidate.score = self.score(&candidate);
@@ -146,6 +154,7 @@ impl View<'_> {
                 reading,
                 glued: true,
                 colon,
+                set_off: colon || gap,
                 score: 0.0,
             };
             candidate.score = self.score(&candidate) - if colon || gap { 0.5 } else { 1.0 };
@@ -201,7 +210,8 @@ impl View<'_> {
         if candidate.span.of(self.text).contains(['@', '<']) {
             against += 2.0;
         }
-        if self.continues(candidate.row) {
+        let label = candidate.colon && reading.fit >= Fit::Cue && reading.coverage >= 0.99;
+        if self.continues(candidate.row, label) {
             against += 2.0;
         }
         says + marked + stands - against
@@ -217,14 +227,18 @@ impl View<'_> {
         (before > 0).then(|| self.scan.read(words).coverage)
     }
 
-    /// Whether a row goes on with the sentence of the row above.
-    fn continues(&self, at: usize) -> bool {
+    /// Whether a row goes on with the sentence of the row above. The rows of a form ("Säilytysaika: vuosi") end
+    /// without a stop however long they are, so that only a mark shows that one is broken off.
+    fn continues(&self, at: usize, label: bool) -> bool {
         let row = &self.rows[at];
         if at == 0 || row.above > 0 || row.number.is_some() {
             return false;
         }
         let before = &self.rows[at - 1];
         let long = before.text.end - before.text.start >= 60;
+        if label {
+            return self.ends_with(before, &[',', '/', '-', '(']);
+        }
         self.is_open(before) || long && !self.ends_with(before, &['.', ':', '?', '!', ')'])
     }
 

@@ -62,22 +62,28 @@ pub fn outline(script: &Script, words: &[Word], lexicon: &Lexicon) -> Outline {
     let candidates = (0..rows.len()).filter_map(|at| view.candidate(at)).collect();
     let headings = choose::choose(&view, candidates);
     let first = headings.first().map_or(script.text.len(), |heading| heading.span.start);
+    let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
+    for at in 0..headings.len() {
+        let before = sections.last().map_or(&[][..], |before| &before.kinds);
+        let section = section(&view, &headings, at, before);
+        sections.push(section);
+    }
     Outline {
+        sections,
         preamble: rows
             .first()
             .filter(|row| row.span.start < first)
             .map(|row| Span::new(row.span.start, first)),
-        sections: (0..headings.len()).map(|at| section(&view, &headings, at)).collect(),
     }
 }
 
-fn section(view: &View<'_>, headings: &[Candidate], at: usize) -> Section {
+fn section(view: &View<'_>, headings: &[Candidate], at: usize, before: &[Kind]) -> Section {
     let heading = &headings[at];
     let next = headings.get(at + 1);
     let end = next.map_or(view.text.len(), |next| next.span.start);
     let body_words = heading.words.end
         ..next.map_or(view.scan.words().len(), |next| next.words.start.max(heading.words.end));
-    let reading = view.scan.read_with_body(heading.words.clone(), body_words);
+    let reading = view.scan.read_with_body(heading.words.clone(), body_words, before);
     Section {
         number: view.number(heading).map(|number| number.written.clone()),
         heading: title(view, heading),
