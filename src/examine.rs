@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::check::{self, Context, RuleSet};
+use crate::extract::about::About;
 use crate::extract::{self, Content, Format, Limits, Trouble, Unexamined, UnexaminedReason};
 use crate::finding::Finding;
 use crate::language::Language;
@@ -61,6 +62,8 @@ pub struct Reading {
     pub pages: Option<u32>,
     /// Pages that could not be read.
     pub unread_pages: Vec<u32>,
+    /// What the file says of itself, in formats that do.
+    pub about: Option<About>,
     /// What troubled the reading without stopping it.
     pub troubles: Vec<Trouble>,
 }
@@ -116,6 +119,7 @@ fn read(
     };
     let unread_pages = extracted.unread_pages.clone();
     let troubles = extracted.troubles.clone();
+    let about = extracted.about.clone();
     let script = layout::script(extracted);
     let in_part = !unread_pages.is_empty();
     let notice =
@@ -123,7 +127,7 @@ fn read(
     let context = Context { as_of: request.as_of, language: request.language };
     let mut findings = check::all(&notice, rules, &context);
     request.selection.apply(&mut findings, &rules.rules);
-    Ok(Reading { notice, findings, pages, unread_pages, troubles })
+    Ok(Reading { notice, findings, pages, unread_pages, about, troubles })
 }
 
 fn unread(why: &ReadError) -> UnexaminedReason {

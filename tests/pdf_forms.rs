@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use seloste::extract::{Limits, extract};
+use seloste::extract::{Content, Limits, extract};
 use seloste::layout::{self, Role, TickState, tick_boxes};
 
 /// A PDF of one page from its content and further objects, numbered from 10. `page` is added to the page's
@@ -108,4 +108,34 @@ fn fields_of_a_form_say_what_they_hold() {
     Pitaja: Kuvittelun kunta
     Paina
     ");
+}
+
+#[test]
+fn a_file_says_what_it_is_and_what_else_is_in_it() {
+    let catalog = "/Outlines 10 0 R/Names<</EmbeddedFiles<</Names[(a) 13 0 R]>>>>/Collection<<>>\
+                   /MarkInfo<</Marked true>>/StructTreeRoot<<>>";
+    let objects = [
+        "<</First 11 0 R/Last 11 0 R>>",
+        "<</Title(1. Pitaja)/Dest[3 0 R /Fit]/First 12 0 R/Next 11 0 R>>",
+        "<</Title<FEFF00E4>>>",
+        "<</F(liite.pdf)>>",
+        "<</Subtype/Link/Rect[60 690 200 710]/A<</S/URI/URI(https://www.esimerkkila.example/seloste)>>>>",
+    ];
+    let file = pdf("/Annots[14 0 R]", catalog, &text(60, 700, "Seloste"), &objects);
+    let extracted = extract(&file, "a.pdf", &Limits::default()).expect("a readable PDF");
+    let about = extracted.about.clone().expect("a PDF says something of itself");
+    let marks: Vec<_> = about
+        .bookmarks
+        .iter()
+        .take(2)
+        .map(|mark| (mark.title.as_str(), mark.level, mark.page))
+        .collect();
+    // The bookmarks of this file go round in a circle; they end all the same.
+    assert_eq!(marks, [("1. Pitaja", 1, Some(1)), ("ä", 2, None)]);
+    assert_eq!(
+        (about.attachments, about.portfolio, about.tagged),
+        (vec!["liite.pdf".to_owned()], true, true)
+    );
+    let Content::Pages(pages) = extracted.content else { panic!("a PDF has pages") };
+    assert_eq!(pages[0].links[0].target, "https://www.esimerkkila.example/seloste");
 }

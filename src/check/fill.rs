@@ -82,6 +82,7 @@ pub(super) fn raised(rule: &Rule, language: Language, message: String, help: Str
         span: None,
         related: Vec::new(),
         fix: None,
+        ocr: None,
         also: Vec::new(),
         fingerprint: String::new(),
     }

@@ -4,6 +4,7 @@ mod carry;
 pub mod consistency;
 pub mod document;
 mod fill;
+mod recognised;
 pub mod reference;
 pub mod requires;
 mod set;
@@ -41,6 +42,7 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
         .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
         .collect();
     carry::carry(&mut findings, &rules.rules);
+    recognised::mark(&mut findings, notice);
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     stamp(&mut findings, &notice.words);
     findings

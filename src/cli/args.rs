@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::extract::PdfEngine;
+use crate::extract::{Limits, PdfEngine};
 use crate::finding::Level;
 use crate::language::Language;
 use crate::report::Format;
@@ -52,12 +52,37 @@ pub(super) struct ShowArgs {
     /// Language of sentences.
     #[arg(long, value_enum, default_value_t)]
     pub(super) lang: Language,
-    /// What reads PDFs.
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) pdf_engine: PdfEngine,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
+}
+
+/// How documents are read.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadingArgs {
+    /// What reads PDFs.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) pdf_engine: PdfEngine,
+    /// Password of encrypted documents.
+    #[arg(long, value_name = "PASSWORD", default_value = "", hide_default_value = true)]
+    pub(super) password: String,
+    /// Read pages without text through text recognition (tesseract, if it is installed).
+    #[arg(long)]
+    pub(super) ocr: bool,
+}
+
+impl ReadingArgs {
+    /// The limits that these arguments ask for.
+    pub(super) fn limits(&self) -> Limits {
+        Limits {
+            engine: self.pdf_engine,
+            password: self.password.clone(),
+            ocr: self.ocr,
+            ..Limits::default()
+        }
+    }
 }
 
 /// What `seloste show` shows.
@@ -160,9 +185,8 @@ pub(super) struct CheckArgs {
     /// Plain signs instead of symbols and lines.
     #[arg(long)]
     pub(super) ascii: bool,
-    /// What reads PDFs.
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) pdf_engine: PdfEngine,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,

@@ -64,7 +64,7 @@ fn request(args: &CheckArgs) -> Request {
     Request {
         as_of: args.as_of.unwrap_or_else(today),
         language: args.lang,
-        limits: Limits { max_size: args.max_size, engine: args.pdf_engine, ..Limits::default() },
+        limits: Limits { max_size: args.max_size, ..args.reading.limits() },
         selection: Selection {
             select: args.select.clone(),
             pedantic: args.pedantic,

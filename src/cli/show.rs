@@ -19,7 +19,7 @@ use crate::{Outcome, Request, examine, script};
 const QUOTED: usize = 70;
 
 pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
-    let limits = Limits { engine: args.pdf_engine, ..Limits::default() };
+    let limits = args.reading.limits();
     let inputs = inputs(std::slice::from_ref(&args.path), "-");
     let documents = inputs.documents.iter().map(|input| Document::read(input, limits.max_size));
     match args.stage {

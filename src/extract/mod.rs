@@ -1,7 +1,10 @@
 //! First stage: bytes become text with its places.
 
+pub mod about;
 mod encoding;
 mod format;
+#[cfg(feature = "pdf")]
+mod ocr;
 pub mod page;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
@@ -12,6 +15,7 @@ use std::time::Duration;
 pub use format::{Format, of as format_of};
 pub use unexamined::{Unexamined, UnexaminedReason};
 
+use self::about::About;
 use crate::place::Place;
 
 /// What a document may cost before it is given up.
@@ -27,6 +31,10 @@ pub struct Limits {
     pub max_page_marks: usize,
     /// What reads PDFs.
     pub engine: PdfEngine,
+    /// The password of an encrypted document; many open with none.
+    pub password: String,
+    /// Whether pages without text are read through text recognition, which is slow and errs.
+    pub ocr: bool,
 }
 
 /// A reader of PDFs.
@@ -49,6 +57,8 @@ impl Default for Limits {
             max_unpacked: 64 << 20,
             max_page_marks: 500_000,
             engine: PdfEngine::default(),
+            password: String::new(),
+            ocr: false,
         }
     }
 }
@@ -60,6 +70,8 @@ pub struct Extracted {
     pub format: Format,
     /// Its text.
     pub content: Content,
+    /// What it says of itself, in formats that do.
+    pub about: Option<About>,
     /// Pages, from 1, of which no text could be read although something is on them.
     pub unread_pages: Vec<u32>,
     /// What went wrong without stopping the reading.
@@ -112,7 +124,7 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, U
 }
 
 fn whole(format: Format, content: Content) -> Extracted {
-    Extracted { format, content, unread_pages: Vec::new(), troubles: Vec::new() }
+    Extracted { format, content, about: None, unread_pages: Vec::new(), troubles: Vec::new() }
 }
 
 fn text(bytes: &[u8]) -> Result<String, UnexaminedReason> {

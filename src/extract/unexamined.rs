@@ -10,6 +10,9 @@ pub enum UnexaminedReason {
     Empty,
     /// Pages, but no text on them: a scan.
     NoTextLayer,
+    /// The same, and text recognition was asked for where no program for it is installed.
+    #[serde(rename = "no_text_layer")]
+    NoOcr,
     /// A password is needed.
     Encrypted,
     /// Damaged beyond reading.
@@ -65,14 +68,19 @@ impl UnexaminedReason {
                 "The file is empty. Check that you gave the right file.",
             ],
             Self::NoTextLayer => [
-                "Tiedostossa on sivuja mutta ei tekstiä: se on luultavasti skannattu kuva. Aja se tekstintunnistuksen (OCR) läpi tai tarkista alkuperäinen asiakirja.",
-                "Filen har sidor men ingen text: den är troligen en inskannad bild. Kör den genom textigenkänning (OCR) eller granska originaldokumentet.",
-                "The file has pages but no text: it is probably a scanned image. Run it through text recognition (OCR), or check the original document.",
+                "Tiedostossa on sivuja mutta ei tekstiä: se on luultavasti skannattu kuva. Lue se tekstintunnistuksella (--ocr) tai tarkista alkuperäinen asiakirja.",
+                "Filen har sidor men ingen text: den är troligen en inskannad bild. Läs den med textigenkänning (--ocr) eller granska originaldokumentet.",
+                "The file has pages but no text: it is probably a scanned image. Read it with text recognition (--ocr), or check the original document.",
+            ],
+            Self::NoOcr => [
+                "Tiedosto on skannattu kuva, eikä tekstintunnistusta (tesseract, kielet fin, swe, eng) ole asennettu tälle koneelle. Asenna se (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) tai tarkista alkuperäinen asiakirja.",
+                "Filen är en inskannad bild och textigenkänning (tesseract, språken fin, swe, eng) är inte installerad på datorn. Installera den (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) eller granska originaldokumentet.",
+                "The file is a scanned image, and no text recognition (tesseract, languages fin, swe, eng) is installed on this machine. Install it (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe), or check the original document.",
             ],
             Self::Encrypted => [
-                "Tiedosto on suojattu salasanalla. Tallenna siitä kopio ilman salasanaa.",
-                "Filen är skyddad med lösenord. Spara en kopia utan lösenord.",
-                "The file is protected by a password. Save a copy without one.",
+                "Tiedosto on suojattu salasanalla. Anna oikea salasana (--password) tai tallenna kopio ilman salasanaa.",
+                "Filen är skyddad med lösenord. Ange rätt lösenord (--password) eller spara en kopia utan lösenord.",
+                "The file is protected by a password. Give the right one (--password), or save a copy without one.",
             ],
             Self::Corrupt => [
                 "Tiedosto on vioittunut, eikä siitä saatu luettua mitään. Lataa tai tallenna se uudelleen.",

@@ -94,6 +94,9 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// A mechanical repair.
     pub fix: Option<Fix>,
+    /// How sure text recognition is of the words it rests on, in hundredths; nothing where the file itself has
+    /// its text.
+    pub ocr: Option<u8>,
     /// Other rules that found the same fault and leave it to this one to tell.
     pub also: Vec<String>,
     /// Names the finding over rewrapping, renumbering and moving; see [`stamp`].

@@ -46,6 +46,8 @@ pub struct Line {
     pub bold: Option<bool>,
     /// What the line is on its page.
     pub role: Role,
+    /// How sure text recognition is of it, in hundredths; nothing where the file itself has the text.
+    pub ocr: Option<u8>,
 }
 
 /// What a line is on its page.
@@ -76,6 +78,7 @@ impl Script {
                 font_size: None,
                 bold: None,
                 role: Role::Body,
+                ocr: None,
             });
             start += piece.len() + 1;
         }
@@ -90,6 +93,18 @@ impl Script {
     /// Index of the line in which the byte `at` stands (a line end belongs to its line).
     pub fn line_at(&self, at: usize) -> usize {
         self.lines.partition_point(|line| line.span.start <= at).saturating_sub(1)
+    }
+
+    /// How sure text recognition is of the words of a span, or of the whole text; nothing where it was not needed.
+    pub fn recognised(&self, span: Option<Span>) -> Option<u8> {
+        let lines = match span {
+            Some(span) => {
+                let (first, last) = (self.line_at(span.start), self.line_at(span.end));
+                self.lines.get(first..=last).unwrap_or_default()
+            }
+            None => &self.lines[..],
+        };
+        lines.iter().filter_map(|line| line.ocr).min()
     }
 
     /// The place of a span.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::summary::Summary;
 use super::{Report, Run};
 use crate::canon::{Item, Kind, Status};
+use crate::extract::about::About;
 use crate::extract::{Format, Trouble, UnexaminedReason};
 use crate::finding::{Confidence, Finding, Fix, Level};
 use crate::language::Language;
@@ -69,6 +70,7 @@ struct Document<'a> {
     pages: Option<u32>,
     unread_pages: &'a [u32],
     troubles: &'a [Trouble],
+    metadata: Option<&'a About>,
     sections: Vec<SectionOut<'a>>,
     items: Vec<ItemOut<'a>>,
     citations: Vec<CitationOut<'a>>,
@@ -91,6 +93,7 @@ impl<'a> Document<'a> {
             pages: None,
             unread_pages: &[],
             troubles: &[],
+            metadata: None,
             sections: Vec::new(),
             items: Vec::new(),
             citations: Vec::new(),
@@ -116,6 +119,7 @@ impl<'a> Document<'a> {
             pages: reading.pages,
             unread_pages: &reading.unread_pages,
             troubles: &reading.troubles,
+            metadata: reading.about.as_ref(),
             sections: notice.outline.sections.iter().map(|s| SectionOut::of(s, script)).collect(),
             items: notice.items.iter().map(|item| ItemOut::of(item, script)).collect(),
             citations: notice.citations.iter().map(|c| CitationOut::of(c, script)).collect(),
@@ -230,6 +234,7 @@ struct FindingOut<'a> {
     related: Vec<RelatedOut<'a>>,
     also: &'a [String],
     fix: Option<&'a Fix>,
+    ocr: Option<u8>,
     fingerprint: &'a str,
     suppressed: Option<()>,
     baseline: &'static str,
@@ -261,6 +266,7 @@ impl<'a> FindingOut<'a> {
             related: related.collect(),
             also: &finding.also,
             fix: finding.fix.as_ref(),
+            ocr: finding.ocr,
             fingerprint: &finding.fingerprint,
             suppressed: None,
             baseline: "new",

@@ -31,7 +31,8 @@ impl Summary {
         let mut summary = Self { documents: 1, ..Self::default() };
         if let Outcome::Read(reading) = &examined.outcome {
             summary.examined = 1;
-            summary.read_whole = usize::from(reading.unread_pages.is_empty());
+            let cover = reading.about.as_ref().is_some_and(|about| about.portfolio);
+            summary.read_whole = usize::from(reading.unread_pages.is_empty() && !cover);
             for finding in &reading.findings {
                 match finding.level {
                     Level::Error => summary.errors += 1,

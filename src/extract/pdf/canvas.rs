@@ -3,8 +3,12 @@
 use std::panic::resume_unwind;
 use std::time::Instant;
 
+use hayro_interpret::Image;
+use hayro_interpret::kurbo::Affine;
+
 use super::Patience;
 use super::glyph::{Glyph, Runs};
+use super::scan::Sheet;
 use super::tick::Shapes;
 use crate::extract::page::{Link, Page};
 use crate::place::BBox;
@@ -37,6 +41,8 @@ pub(super) struct Canvas {
     /// Glyphs of which the letter is not known.
     pub(super) unknown: usize,
     pub(super) images: usize,
+    /// The pictures of a page that has nothing else, where they are asked for.
+    pub(super) sheet: Option<Sheet>,
     marks: usize,
     patience: Patience,
 }
@@ -63,6 +69,7 @@ impl Canvas {
             glyphs: 0,
             unknown: 0,
             images: 0,
+            sheet: None,
             marks: 0,
             patience,
         }
@@ -101,6 +108,16 @@ impl Canvas {
             bold: placed.bold,
             furniture: placed.furniture,
         });
+    }
+
+    /// Lays a picture on the page's sheet, as long as nothing was written on the page.
+    pub(super) fn picture(&mut self, image: &Image<'_, '_>, transform: Affine) {
+        if self.patience.ocr && self.glyphs == 0 {
+            self.sheet = self.sheet.take().or_else(|| Sheet::new(self.size));
+            if let Some(sheet) = &mut self.sheet {
+                sheet.lay(image, transform);
+            }
+        }
     }
 
     /// Takes ruling lines.

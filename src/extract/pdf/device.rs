@@ -9,6 +9,7 @@ use hayro_interpret::{
 };
 
 use super::canvas::{Canvas, Placed};
+use super::charmap::CharMaps;
 use super::glyph::{cork, symbol_of};
 use super::shape;
 use super::text_string::decoded;
@@ -18,11 +19,12 @@ use super::tick::Part;
 const MAX_PIECES: usize = 64;
 
 /// Puts what the interpreter draws on a canvas.
-pub(super) struct PageDevice {
+pub(super) struct PageDevice<'c> {
     pub(super) canvas: Canvas,
     /// Times that text was shown.
     pub(super) text_runs: usize,
     marked: Vec<Marked>,
+    maps: &'c mut CharMaps,
 }
 
 /// An open piece of marked content.
@@ -41,9 +43,9 @@ enum Actual {
     Given,
 }
 
-impl PageDevice {
-    pub(super) fn new(canvas: Canvas) -> Self {
-        Self { canvas, text_runs: 0, marked: Vec::new() }
+impl<'c> PageDevice<'c> {
+    pub(super) fn new(canvas: Canvas, maps: &'c mut CharMaps) -> Self {
+        Self { canvas, text_runs: 0, marked: Vec::new(), maps }
     }
 
     fn draw_glyph(&mut self, drawn: &Drawn<'_>, transform: Affine, font: &Font) {
@@ -53,7 +55,8 @@ impl PageDevice {
             Drawn::Type3(glyph) => glyph.advance_width(),
         };
         let origin = transform * Point::ORIGIN;
-        let text = self.actual_or(symbol_of(&font.name, letter(drawn)));
+        let letter = symbol_of(&font.name, self.letter(drawn));
+        let text = self.actual_or(letter);
         let placed = Placed {
             origin: (origin.x as f32, origin.y as f32),
             direction: (across, down),
@@ -64,6 +67,16 @@ impl PageDevice {
             furniture: self.marked.iter().any(|marked| marked.furniture),
         };
         self.canvas.glyph(text, &placed);
+    }
+
+    /// What a glyph says. Bitmap fonts of TeX name no letters; their codes are those of its encoding.
+    fn letter(&mut self, drawn: &Drawn<'_>) -> String {
+        match (drawn.as_unicode(), drawn) {
+            (Some(BfString::Char(c)), _) if c != '\u{FFFD}' => c.to_string(),
+            (Some(BfString::String(text)), _) => text,
+            (_, Drawn::Type3(glyph)) => cork(glyph.char_code()),
+            (_, Drawn::Outline(glyph)) => self.maps.letter(glyph).unwrap_or('\u{FFFD}').to_string(),
+        }
     }
 
     /// The text of a glyph, or what the innermost `ActualText` says instead: all of it at its first glyph.
@@ -77,16 +90,6 @@ impl PageDevice {
             Actual::Text(text) => text,
             Actual::Glyphs | Actual::Given => String::new(),
         }
-    }
-}
-
-/// What a glyph says. Bitmap fonts of TeX name no letters; their codes are those of its encoding.
-fn letter(drawn: &Drawn<'_>) -> String {
-    match (drawn.as_unicode(), drawn) {
-        (Some(BfString::Char(c)), _) => c.to_string(),
-        (Some(BfString::String(text)), _) => text,
-        (None, Drawn::Type3(glyph)) => cork(glyph.char_code()),
-        (None, Drawn::Outline(_)) => "\u{FFFD}".to_owned(),
     }
 }
 
@@ -107,7 +110,7 @@ fn font_of(run: &GlyphRun<'_, '_>) -> Font {
     Font { name, bold }
 }
 
-impl<'a> Device<'a> for PageDevice {
+impl<'a> Device<'a> for PageDevice<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.canvas.count(1);
         if path.elements().len() <= MAX_PIECES {
@@ -142,6 +145,7 @@ impl<'a> Device<'a> for PageDevice {
         let bounds =
             (props.transform * Rect::new(0.0, 0.0, width, height).to_path(0.1)).bounding_box();
         self.canvas.shapes.push(Part::Picture, shape::boxed(bounds));
+        self.canvas.picture(&image, props.transform);
         self.canvas.images += 1;
     }
 

@@ -65,6 +65,7 @@ impl Runs {
             bold: glyph.bold,
             after_space: space,
             furniture: glyph.furniture,
+            ocr: None,
         });
     }
 

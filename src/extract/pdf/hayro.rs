@@ -12,30 +12,33 @@ use hayro_interpret::{
 use memchr::memmem;
 
 use super::canvas::{Canvas, Stop};
+use super::charmap::CharMaps;
 use super::device::PageDevice;
-use super::{Drawn, Engine, Patience, annotation};
+use super::{Drawn, Engine, Patience, Sealed, about, annotation};
 use crate::extract::UnexaminedReason;
+use crate::extract::about::About;
 
 pub(super) struct Hayro;
 
 impl Engine for Hayro {
     fn draw(
         &self,
-        bytes: Vec<u8>,
+        file: Sealed,
         patience: &Patience,
         take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
-    ) -> Result<(), UnexaminedReason> {
-        let pdf = Pdf::new(bytes).map_err(|why| match why {
+    ) -> Result<About, UnexaminedReason> {
+        let pdf = Pdf::new_with_password(file.bytes, &file.password).map_err(|why| match why {
             LoadPdfError::Decryption(_) => UnexaminedReason::Encrypted,
             LoadPdfError::Invalid => UnexaminedReason::Corrupt,
         })?;
         let cache = InterpreterCache::new();
+        let mut maps = CharMaps::default();
         for page in pdf.pages().iter() {
-            if take(page_drawn(page, &cache, &pdf, patience)).is_break() {
+            if take(page_drawn(page, &cache, &pdf, &mut maps, patience)).is_break() {
                 break;
             }
         }
-        Ok(())
+        Ok(about::read(&pdf))
     }
 }
 
@@ -44,6 +47,7 @@ fn page_drawn<'a>(
     page: &PdfPage<'a>,
     cache: &InterpreterCache<'a>,
     pdf: &'a Pdf,
+    maps: &mut CharMaps,
     patience: &Patience,
 ) -> Drawn {
     let size = page.render_dimensions();
@@ -55,7 +59,7 @@ fn page_drawn<'a>(
         pdf.xref(),
         InterpreterSettings::default(),
     );
-    let mut device = PageDevice::new(Canvas::new(size, *patience));
+    let mut device = PageDevice::new(Canvas::new(size, *patience), maps);
     let drawn = catch_unwind(AssertUnwindSafe(|| {
         interpret_page(page, &mut context, &mut device);
         annotation::read(page, transform, &mut device.canvas);

@@ -3,11 +3,14 @@
 //! The reading happens in a thread of its own: files that nest too deep need a big stack, and one that
 //! never ends is left behind. A panic in a reader is caught, page by page where it can be.
 
+mod about;
 mod annotation;
 mod canvas;
+mod charmap;
 mod device;
 mod glyph;
 mod hayro;
+mod scan;
 #[cfg(feature = "pdf-extract")]
 mod second;
 mod shape;
@@ -22,7 +25,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use self::canvas::{Canvas, Stop};
-use super::page::Page;
+use super::about::About;
+use super::ocr;
+use super::page::{Page, Run};
 use super::{Content, Extracted, Format, Limits, PdfEngine, Trouble, UnexaminedReason};
 use crate::place::Place;
 
@@ -30,6 +35,8 @@ use crate::place::Place;
 const STACK: usize = 256 << 20;
 /// The engine looks at the clock while it draws; the rest of the reading gets this much longer.
 const GRACE: Duration = Duration::from_millis(500);
+/// Text recognition takes seconds a page.
+const RECOGNITION: Duration = Duration::from_mins(10);
 /// Over this share of unknown letters a page is not readable.
 const UNREADABLE: f32 = 0.3;
 /// Over this share, and this many, a page is read in part only; strange bullets stay below.
@@ -41,13 +48,20 @@ const THREAD: &str = "seloste-pdf";
 
 /// A reader of PDF.
 trait Engine {
-    /// Draws the pages in order and hands over each; `Err` where there are no pages to draw.
+    /// Draws the pages in order and hands over each; `Err` where there are no pages to draw. Gives back what
+    /// the file says of itself.
     fn draw(
         &self,
-        bytes: Vec<u8>,
+        file: Sealed,
         patience: &Patience,
         take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
-    ) -> Result<(), UnexaminedReason>;
+    ) -> Result<About, UnexaminedReason>;
+}
+
+/// A file and what opens it.
+struct Sealed {
+    bytes: Vec<u8>,
+    password: String,
 }
 
 /// When an engine gives a page up.
@@ -55,6 +69,8 @@ trait Engine {
 struct Patience {
     max_marks: usize,
     deadline: Instant,
+    /// Whether pictures are kept for text recognition.
+    ocr: bool,
 }
 
 /// A page as an engine drew it.
@@ -83,7 +99,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Unexamine
     if reading.is_err() {
         return Err(UnexaminedReason::Unreadable);
     }
-    receiver.recv_timeout(limits.max_time + GRACE).unwrap_or(Err(UnexaminedReason::Timeout))
+    receiver.recv_timeout(time(limits) + GRACE).unwrap_or(Err(UnexaminedReason::Timeout))
+}
+
+/// The time a document may take.
+fn time(limits: &Limits) -> Duration {
+    limits.max_time + if limits.ocr { RECOGNITION } else { Duration::ZERO }
 }
 
 /// A panic of an engine is caught and becomes a reason; its message would only frighten.
@@ -100,16 +121,17 @@ fn silence_panics() {
 }
 
 fn document(bytes: Vec<u8>, limits: &Limits) -> Result<Extracted, UnexaminedReason> {
-    let deadline = Instant::now() + limits.max_time;
-    let patience = Patience { max_marks: limits.max_page_marks, deadline };
+    let deadline = Instant::now() + time(limits);
+    let patience = Patience { max_marks: limits.max_page_marks, deadline, ocr: limits.ocr };
     let engine: &dyn Engine = match limits.engine {
         PdfEngine::Hayro => &hayro::Hayro,
         #[cfg(feature = "pdf-extract")]
         PdfEngine::PdfExtract => &second::PdfExtract,
     };
     let mut reading = Reading::default();
-    engine.draw(bytes, &patience, &mut |drawn| reading.take(drawn))?;
-    reading.finish()
+    let file = Sealed { bytes, password: limits.password.clone() };
+    let about = engine.draw(file, &patience, &mut |drawn| reading.take(drawn))?;
+    reading.finish(about)
 }
 
 /// The pages read so far.
@@ -122,6 +144,8 @@ struct Reading {
     unknown: usize,
     runs: usize,
     end: Option<UnexaminedReason>,
+    /// Whether a page had to be left because no program for text recognition is installed.
+    no_ocr: bool,
 }
 
 impl Reading {
@@ -132,15 +156,22 @@ impl Reading {
             self.end = Some(UnexaminedReason::Timeout);
             return ControlFlow::Break(());
         }
-        if let Some(trouble) = trouble(&drawn) {
-            self.troubles.push(Trouble { what: trouble.0, place: Some(Place::page(number)) });
-            if trouble.1 == Count::Unread {
+        let mut drawn = drawn;
+        let recognised = self.recognised(&mut drawn);
+        let trouble = match recognised {
+            Some(_) => Some(("page_from_ocr", Count::Read)),
+            None => trouble(&drawn),
+        };
+        if let Some((what, count)) = trouble {
+            self.troubles.push(Trouble { what, place: Some(Place::page(number)) });
+            if count == Count::Unread {
                 self.unread_pages.push(number);
             }
         }
         self.glyphs += drawn.canvas.glyphs;
         self.unknown += drawn.canvas.unknown;
-        let page = drawn.canvas.finish(number);
+        let mut page = drawn.canvas.finish(number);
+        page.runs.extend(recognised.into_iter().flatten());
         self.runs += page.runs.len();
         self.pages.push(page);
         if self.runs > MAX_RUNS {
@@ -150,7 +181,19 @@ impl Reading {
         ControlFlow::Continue(())
     }
 
-    fn finish(self) -> Result<Extracted, UnexaminedReason> {
+    /// The text of a page of pictures, by text recognition, where that was asked for.
+    fn recognised(&mut self, drawn: &mut Drawn) -> Option<Vec<Run>> {
+        let sheet = drawn.canvas.sheet.take().filter(|_| drawn.canvas.glyphs == 0)?;
+        match ocr::read(&sheet.picture()) {
+            Ok(runs) => (!runs.is_empty()).then_some(runs),
+            Err(why) => {
+                self.no_ocr |= why == ocr::Failed::Missing;
+                None
+            }
+        }
+    }
+
+    fn finish(self, about: About) -> Result<Extracted, UnexaminedReason> {
         if let Some(reason) = self.end {
             return Err(reason);
         }
@@ -158,7 +201,12 @@ impl Reading {
             return Err(UnexaminedReason::Corrupt);
         }
         if self.pages.iter().all(|page| page.runs.is_empty()) {
-            return Err(UnexaminedReason::NoTextLayer);
+            let no_ocr = self.no_ocr;
+            return Err(if no_ocr {
+                UnexaminedReason::NoOcr
+            } else {
+                UnexaminedReason::NoTextLayer
+            });
         }
         if share(self.unknown, self.glyphs) > UNREADABLE {
             return Err(UnexaminedReason::Unreadable);
@@ -166,6 +214,7 @@ impl Reading {
         Ok(Extracted {
             format: Format::Pdf,
             content: Content::Pages(self.pages),
+            about: Some(about),
             unread_pages: self.unread_pages,
             troubles: self.troubles,
         })

@@ -7,22 +7,24 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
 use super::canvas::{Canvas, Placed, Stop};
-use super::{Drawn, Engine, Patience};
+use super::{Drawn, Engine, Patience, Sealed};
 use crate::extract::UnexaminedReason;
+use crate::extract::about::About;
 
 pub(super) struct PdfExtract;
 
 impl Engine for PdfExtract {
     fn draw(
         &self,
-        bytes: Vec<u8>,
+        file: Sealed,
         patience: &Patience,
         take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
-    ) -> Result<(), UnexaminedReason> {
+    ) -> Result<About, UnexaminedReason> {
+        let Sealed { bytes, password } = file;
         let mut pdf = Document::load_mem(&bytes).map_err(|_| UnexaminedReason::Corrupt)?;
         drop(bytes);
         if pdf.is_encrypted() {
-            pdf.decrypt("").map_err(|_| UnexaminedReason::Encrypted)?;
+            pdf.decrypt(&password).map_err(|_| UnexaminedReason::Encrypted)?;
         }
         for number in pdf.get_pages().into_keys() {
             let mut page = Page {
@@ -40,7 +42,7 @@ impl Engine for PdfExtract {
                 break;
             }
         }
-        Ok(())
+        Ok(About::default())
     }
 }
 

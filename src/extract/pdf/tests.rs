@@ -11,7 +11,8 @@ type At = (&'static str, f32, f32);
 /// Reads glyphs of ten points.
 fn words(glyphs: &[At]) -> String {
     let deadline = Instant::now() + Duration::from_mins(1);
-    let mut canvas = Canvas::new((595.0, 842.0), Patience { max_marks: 1000, deadline });
+    let mut canvas =
+        Canvas::new((595.0, 842.0), Patience { max_marks: 1000, deadline, ocr: false });
     for (text, left, advance) in glyphs {
         let placed = Placed {
             origin: (*left, 100.0),
@@ -52,7 +53,8 @@ fn glyphs_become_words_as_a_person_would_type_them() {
 #[test]
 fn text_turned_with_its_page_reads_from_left_to_right() {
     let deadline = Instant::now() + Duration::from_mins(1);
-    let mut canvas = Canvas::new((842.0, 595.0), Patience { max_marks: 1000, deadline });
+    let mut canvas =
+        Canvas::new((842.0, 595.0), Patience { max_marks: 1000, deadline, ocr: false });
     for (text, down) in [("y", 100.0), ("ö", 105.0)] {
         let placed = Placed {
             origin: (700.0, down),

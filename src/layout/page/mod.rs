@@ -146,6 +146,7 @@ impl Script {
             font_size: row.map(Row::size),
             bold: row.and_then(Row::bold),
             role,
+            ocr: row.and_then(Row::ocr),
         });
     }
 }

@@ -85,6 +85,13 @@ impl Row {
         (unknown <= bold + light).then_some(bold > light)
     }
 
+    /// How sure text recognition is of its words on the whole.
+    pub(super) fn ocr(&self) -> Option<u8> {
+        let sure: Vec<u32> = self.runs.iter().filter_map(|run| run.ocr).map(u32::from).collect();
+        let mean = sure.iter().sum::<u32>().checked_div(sure.len() as u32)?;
+        u8::try_from(mean).ok()
+    }
+
     /// Its pieces, cut where a wide gap sets them apart.
     pub(super) fn segments(&self) -> Vec<Row> {
         let mut segments: Vec<Row> = Vec::new();

@@ -127,6 +127,12 @@ fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextO
         let what = ["sivuja ei saatu luettua", "sidor som inte kunde läsas", "pages not read"];
         let _ = writeln!(end, "  ! {}: {}", options.language.pick(what), pages.join(", "));
     }
+    let attached = reading.about.iter().flat_map(|about| &about.attachments);
+    let attached: Vec<&str> = attached.map(String::as_str).collect();
+    if !attached.is_empty() {
+        let what = ["liitteitä ei tutkittu", "bilagor granskades inte", "attachments not examined"];
+        let _ = writeln!(end, "  ! {}: {}", options.language.pick(what), attached.join(", "));
+    }
     let _ = writeln!(end, "  {found}\n");
     // A buffer in memory takes every write.
     let _ = std::io::Write::write_all(out, end.as_bytes());
@@ -161,7 +167,9 @@ fn diagnostic(
     let related = related.into_iter().map(|words| wrapped(words, options));
     let basis = language.pick(["peruste", "grund", "basis"]);
     let help = language.pick(["ohje", "råd", "help"]);
-    let notes = [(help, finding.help.as_str()), (basis, &finding.basis)];
+    let recognised = finding.ocr.map_or_else(String::new, |sure| format!("OCR, {sure} %"));
+    let source = language.pick(["luettu", "läst", "read"]);
+    let notes = [(help, finding.help.as_str()), (basis, &finding.basis), (source, &recognised)];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
     let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}"), options));
     // Without a label nothing else names the document.
