@@ -24,6 +24,7 @@ fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
         RuleKind::Citation { .. }
         | RuleKind::Term { .. }
         | RuleKind::Consistency { .. }
+        | RuleKind::Unlisted { .. }
         | RuleKind::Reference { .. }
         | RuleKind::Structure { .. } => {
             format!("Tietosuojaseloste\n\n{}", case.text)

@@ -11,6 +11,7 @@ mod set;
 pub mod statute;
 pub mod structure;
 pub mod term;
+pub mod unlisted;
 
 use jiff::civil::Date;
 
@@ -56,6 +57,7 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
         RuleKind::Citation { problem } => statute::findings(rule, *problem, notice, &context, law),
         RuleKind::Term { term } => term::findings(rule, *term, notice, &context, law),
         RuleKind::Consistency { when } => consistency::findings(rule, when, notice, &context),
+        RuleKind::Unlisted { when } => unlisted::findings(rule, when, notice, &context),
         RuleKind::Reference { to } => reference::findings(rule, to, notice, &context),
         RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::recognise::Knowledge;
-use crate::rule::{AuthorError, Rule, RuleFiles, RuleKind};
+use crate::rule::{AuthorError, Rule, RuleFiles, RuleKind, within_family};
 
 /// The rules of a run and what they are run with.
 #[derive(Debug)]
@@ -71,9 +71,16 @@ fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Optio
         RuleKind::Reference { to } => {
             to.iter().flat_map(|reference| &reference.facts).map(String::as_str).collect()
         }
+        RuleKind::Unlisted { when } => when.families().collect(),
         _ => Vec::new(),
     };
-    let fact = facts.into_iter().find(|fact| !knowledge.items.knows_fact(fact));
+    let is_there = |wanted: &str| match &rule.kind {
+        RuleKind::Unlisted { .. } => {
+            knowledge.items.facts().any(|fact| within_family(fact, wanted).is_some())
+        }
+        _ => knowledge.items.knows_fact(wanted),
+    };
+    let fact = facts.into_iter().find(|fact| !is_there(fact));
     let is_known = |name: &str| rules.contains(name) || knowledge.law.term(name).is_some();
     let carried = rule.carries.iter().find(|name| !is_known(name));
     let message = match (fact, carried) {

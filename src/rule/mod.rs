@@ -6,6 +6,7 @@ mod rule_file;
 mod schema;
 mod select;
 mod source;
+mod unlisted;
 
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
@@ -14,3 +15,4 @@ pub use rule_file::{Example, LevelWhen, Reference, Rule, RuleKind, StructureFaul
 pub use schema::schema;
 pub use select::Selection;
 pub use source::Source;
+pub use unlisted::{Unlisted, within_family};

@@ -6,6 +6,7 @@ use super::consistency::Consistency;
 use super::files::{AuthorError, RuleFile};
 use super::schema;
 use super::source::Source;
+use super::unlisted::Unlisted;
 use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::{Confidence, Level};
 use crate::language::Localised;
@@ -96,6 +97,11 @@ pub enum RuleKind {
     Consistency {
         /// When it does not.
         when: Box<Consistency>,
+    },
+    /// What is named in one place must stand in the list where it belongs.
+    Unlisted {
+        /// What, and which list.
+        when: Box<Unlisted>,
     },
     /// References to the notice's own sections must be right.
     Reference {

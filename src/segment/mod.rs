@@ -24,6 +24,23 @@ pub struct Outline {
     pub sections: Vec<Section>,
 }
 
+impl Outline {
+    /// For every section its kinds and those of the sections around it: a sub-section belongs to what they are about,
+    /// too.
+    pub fn kinds_with_parents(&self) -> Vec<Vec<Kind>> {
+        let mut above: Vec<(u8, Vec<Kind>)> = Vec::new();
+        let mut all = Vec::with_capacity(self.sections.len());
+        for section in &self.sections {
+            above.retain(|(level, _)| *level < section.level);
+            let mut kinds = section.kinds.clone();
+            kinds.extend(above.last().map(|(_, kinds)| kinds.clone()).unwrap_or_default());
+            above.push((section.level, kinds.clone()));
+            all.push(kinds);
+        }
+        all
+    }
+}
+
 /// A section: a heading and the text up to the next heading.
 #[derive(Debug, Clone)]
 pub struct Section {

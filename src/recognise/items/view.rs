@@ -50,7 +50,7 @@ impl<'a> View<'a> {
             hits,
             sections,
             listed: listed(&words, &reading.outline.sections),
-            kinds: kinds_with_parents(&reading.outline.sections),
+            kinds: reading.outline.kinds_with_parents(),
             leads: leads(&reading.script.text, &words, &sentences),
             sentences,
             negated,
@@ -236,20 +236,6 @@ fn listed(words: &[Word], sections: &[Section]) -> Vec<bool> {
     let bare: Vec<bool> = sections.iter().map(bare).collect();
     let beside = |at: usize| bare.get(at + 1).copied().unwrap_or(false) || (at > 0 && bare[at - 1]);
     (0..sections.len()).map(|at| bare[at] && beside(at)).collect()
-}
-
-/// A sub-section belongs to what the sections around it are about, too.
-fn kinds_with_parents(sections: &[Section]) -> Vec<Vec<Kind>> {
-    let mut above: Vec<(u8, Vec<Kind>)> = Vec::new();
-    let mut all = Vec::with_capacity(sections.len());
-    for section in sections {
-        above.retain(|(level, _)| *level < section.level);
-        let mut kinds = section.kinds.clone();
-        kinds.extend(above.last().map(|(_, kinds)| kinds.clone()).unwrap_or_default());
-        above.push((section.level, kinds.clone()));
-        all.push(kinds);
-    }
-    all
 }
 
 fn sentences(words: &[Word]) -> Vec<Range<usize>> {

@@ -1,0 +1,152 @@
+//! What is named in one place and missing from the list where it belongs.
+
+use std::collections::BTreeSet;
+use std::iter;
+
+use super::Context;
+use super::consistency::is_one_of;
+use super::fill::{Filling, further, raised};
+use crate::canon::Kind;
+use crate::finding::{Finding, Related};
+use crate::finnish::words::Word;
+use crate::place::{Span, on_one_line};
+use crate::recognise::{Fact, Notice};
+use crate::rule::{Rule, Unlisted, within_family};
+
+/// The findings of a rule of the kind `unlisted`: at most one, with all its places.
+pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context) -> Vec<Finding> {
+    let view = View { when, notice, kinds: notice.outline.kinds_with_parents() };
+    let Some(list) = view.list() else { return Vec::new() };
+    let covered = view.is_covered();
+    if covered && when.level_when_covered.is_none() {
+        return Vec::new();
+    }
+    let missing = view.missing();
+    let Some(first) = missing.first() else { return Vec::new() };
+    let text = notice.script.text.as_str();
+    let mut filling = Filling::of(rule, *context);
+    filling.set("written", distinct_words(&missing, text));
+    let against = Related { span: list, message: filling.part("against") };
+    let rest = further(missing[1..].iter().map(|fact| fact.span), text);
+    let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
+    vec![Finding {
+        level: when
+            .level_when_covered
+            .filter(|_| covered)
+            .unwrap_or_else(|| rule.level_with(seen)),
+        span: Some(first.span),
+        related: iter::once(against).chain(rest).collect(),
+        ..raised(rule, context.language, filling.message(&[]), filling.help())
+    }]
+}
+
+/// A notice as one rule looks at it.
+struct View<'a> {
+    when: &'a Unlisted,
+    notice: &'a Notice,
+    /// For every section its kinds and those of the sections around it.
+    kinds: Vec<Vec<Kind>>,
+}
+
+impl<'a> View<'a> {
+    /// The heading of the list, if there is a list to be missing from and nothing that silences the rule.
+    fn list(&self) -> Option<Span> {
+        let facts = &self.notice.facts;
+        if facts.iter().any(|fact| is_one_of(&self.when.unless, fact)) {
+            return None;
+        }
+        let sections = self.notice.outline.sections.iter().zip(&self.kinds);
+        let mut of_list = sections.filter(|(_, kinds)| among(&self.when.list, kinds));
+        let told = |span: Span| span.of(&self.notice.script.text).contains(char::is_alphanumeric);
+        of_list.find(|(section, _)| told(section.body)).map(|(section, _)| section.heading_span)
+    }
+
+    fn is_covered(&self) -> bool {
+        self.listed().any(|fact| name(fact, &self.when.covered_by).is_some())
+    }
+
+    /// What is named and not in the list, every thing once.
+    fn missing(&self) -> Vec<&'a Fact> {
+        let in_list: BTreeSet<&str> =
+            self.listed().filter_map(|fact| name(fact, self.when.in_list())).collect();
+        let known: Vec<&Word> = self.words_of_list_and_own().collect();
+        let is_missing = |fact: &&Fact| match name(fact, &self.when.named) {
+            None => false,
+            Some("") => !self.proper_names(fact).any(|own| known.iter().any(|w| is_same(own, w))),
+            Some(thing) => !in_list.contains(thing),
+        };
+        let facts = self.notice.facts.iter();
+        facts.filter(|fact| self.counts(fact)).filter(is_missing).collect()
+    }
+
+    /// Whether a fact stands where what it names is outside the list.
+    fn counts(&self, fact: &Fact) -> bool {
+        let kinds = self.kinds_at(fact);
+        // Where the list has words of its own ("Kelalta"), it may tell of the same thing in others ("Kela antaa").
+        let outside = !self.when.listed_as.is_empty() || !among(&self.when.list, kinds);
+        outside
+            && (self.when.named_in.is_empty() || among(&self.when.named_in, kinds))
+            && !among(&self.when.not_in, kinds)
+            && !fact.negated
+    }
+
+    fn listed(&self) -> impl Iterator<Item = &'a Fact> {
+        let facts = self.notice.facts.iter();
+        facts.filter(|fact| among(&self.when.list, self.kinds_at(fact)))
+    }
+
+    fn kinds_at(&self, fact: &Fact) -> &[Kind] {
+        fact.section.map_or(&[], |index| &self.kinds[index])
+    }
+
+    /// The words of the list, and of where the controller tells its own name.
+    fn words_of_list_and_own(&self) -> impl Iterator<Item = &'a Word> {
+        let own = [Kind::Controller, Kind::ContactPerson, Kind::RegisterName];
+        let is_known = move |kinds: &[Kind]| among(&self.when.list, kinds) || among(&own, kinds);
+        let sections = self.notice.outline.sections.iter().zip(&self.kinds);
+        let spans = sections
+            .filter(move |(_, kinds)| is_known(kinds))
+            .map(|(section, _)| section.heading_span.to(section.body))
+            .chain(self.notice.outline.preamble);
+        spans.flat_map(|span| words_in(&self.notice.words, span))
+    }
+
+    /// The words of a name: "Esimerkki Ohjelmat Oy" without its last, which says that it is a company.
+    fn proper_names(&self, fact: &Fact) -> impl Iterator<Item = &'a Word> {
+        let words = words_in(&self.notice.words, fact.span);
+        words[..words.len().saturating_sub(1)].iter()
+    }
+}
+
+/// What a fact names, when it is of one of the families.
+fn name<'a>(fact: &'a Fact, families: &[String]) -> Option<&'a str> {
+    families.iter().find_map(|family| within_family(&fact.name, family))
+}
+
+fn among(wanted: &[Kind], kinds: &[Kind]) -> bool {
+    kinds.iter().any(|kind| wanted.contains(kind))
+}
+
+fn words_in(words: &[Word], span: Span) -> &[Word] {
+    let first = words.partition_point(|word| word.span.start < span.start);
+    let last = words.partition_point(|word| word.span.start < span.end);
+    &words[first..last.max(first)]
+}
+
+/// Whether two words are one name in different cases: "Istekki" and "Istekin", never "Forex" and "Foreca".
+fn is_same(a: &Word, b: &Word) -> bool {
+    let shared = a.folded.chars().zip(b.folded.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.folded.chars().count().min(b.folded.chars().count());
+    let enough = if shorter <= SHORT_NAME { shorter } else { (shorter - 2).max(SHORT_NAME) };
+    shared >= enough
+}
+
+/// Names so short are the same only when one begins with the other whole.
+const SHORT_NAME: usize = 4;
+
+/// The words of all places, each wording once, in their order.
+fn distinct_words(places: &[&Fact], text: &str) -> String {
+    let mut met = BTreeSet::new();
+    let words = places.iter().map(|fact| on_one_line(fact.span.of(text)));
+    words.filter(|words| met.insert(words.to_lowercase())).collect::<Vec<_>>().join(", ")
+}
