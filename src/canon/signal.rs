@@ -64,6 +64,12 @@ pub enum Signal {
     Layered,
 }
 
+impl std::fmt::Display for Signal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        serde::Serialize::serialize(self, f)
+    }
+}
+
 impl Signal {
     /// The bases of Art. 6(1), in its order.
     pub const BASES: [Self; 6] =

@@ -27,14 +27,14 @@ pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context
     let mut filling = Filling::of(rule, *context);
     filling.set("written", distinct_words(&missing, text));
     let against = Related { span: list, message: filling.part("against") };
-    let rest = further(missing[1..].iter().map(|fact| fact.span), text);
+    let rest = further(missing[1..].iter().copied(), text);
     let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     vec![Finding {
         level: when
             .level_when_covered
             .filter(|_| covered)
             .unwrap_or_else(|| rule.level_with(seen)),
-        span: Some(first.span),
+        span: Some(*first),
         related: iter::once(against).chain(rest).collect(),
         ..raised(rule, context.language, filling.message(&[]), filling.help())
     }]
@@ -65,8 +65,8 @@ impl<'a> View<'a> {
         self.listed().any(|fact| name(fact, &self.when.covered_by).is_some())
     }
 
-    /// What is named and not in the list, every thing once.
-    fn missing(&self) -> Vec<&'a Fact> {
+    /// Where something is named that is not in the list.
+    fn missing(&self) -> Vec<Span> {
         let in_list: BTreeSet<&str> =
             self.listed().filter_map(|fact| name(fact, self.when.in_list())).collect();
         let known: Vec<&Word> = self.words_of_list_and_own().collect();
@@ -76,7 +76,8 @@ impl<'a> View<'a> {
             Some(thing) => !in_list.contains(thing),
         };
         let facts = self.notice.facts.iter();
-        facts.filter(|fact| self.counts(fact)).filter(is_missing).collect()
+        let missing = facts.filter(|fact| self.counts(fact)).filter(is_missing);
+        missing.map(|fact| bare(fact.span, &self.notice.script.text)).collect()
     }
 
     /// Whether a fact stands where what it names is outside the list.
@@ -113,9 +114,15 @@ impl<'a> View<'a> {
 
     /// The words of a name: "Esimerkki Ohjelmat Oy" without its last, which says that it is a company.
     fn proper_names(&self, fact: &Fact) -> impl Iterator<Item = &'a Word> {
-        let words = words_in(&self.notice.words, fact.span);
+        let words = words_in(&self.notice.words, bare(fact.span, &self.notice.script.text));
         words[..words.len().saturating_sub(1)].iter()
     }
+}
+
+/// A name without what stands before its bracket: "Varauspalvelu (Esimerkki Oy".
+fn bare(span: Span, text: &str) -> Span {
+    let start = span.of(text).rfind('(').map_or(span.start, |at| span.start + at + 1);
+    Span::new(start, span.end)
 }
 
 /// What a fact names, when it is of one of the families.
@@ -145,8 +152,8 @@ fn is_same(a: &Word, b: &Word) -> bool {
 const SHORT_NAME: usize = 4;
 
 /// The words of all places, each wording once, in their order.
-fn distinct_words(places: &[&Fact], text: &str) -> String {
+fn distinct_words(places: &[Span], text: &str) -> String {
     let mut met = BTreeSet::new();
-    let words = places.iter().map(|fact| on_one_line(fact.span.of(text)));
+    let words = places.iter().map(|span| on_one_line(span.of(text)));
     words.filter(|words| met.insert(words.to_lowercase())).collect::<Vec<_>>().join(", ")
 }

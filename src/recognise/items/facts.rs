@@ -2,14 +2,17 @@
 //!
 //! A fact without its negation, hedge, condition and scope makes every check that compares two of them cry wolf
 //! ("ei luovuteta säännönmukaisesti, mutta suostumuksella" contradicts nothing), so they are part of it.
+//! Where a signal is seen, that is a fact, too, by the name `signal/…`: its words need not be listed again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clue::{Clue, phrases};
+use super::signals::SignalRules;
 use super::view::View;
 use super::written::{FactsFile, ModalityFile};
+use crate::canon::Signal;
 use crate::phrase::{PhraseBook, PhraseId};
-use crate::recognise::Fact;
+use crate::recognise::{Fact, SignalFound};
 use crate::rule::{AuthorError, RuleFiles};
 
 /// How facts are recognised, checked.
@@ -19,10 +22,15 @@ pub(super) struct FactRules {
     conditions: Vec<PhraseId>,
     only: Vec<PhraseId>,
     clues: BTreeMap<String, Vec<Clue>>,
+    signals: BTreeMap<String, Signal>,
 }
 
 impl FactRules {
-    pub(super) fn load(files: &RuleFiles, book: &mut PhraseBook) -> Result<Self, AuthorError> {
+    pub(super) fn load(
+        files: &RuleFiles,
+        signals: &SignalRules,
+        book: &mut PhraseBook,
+    ) -> Result<Self, AuthorError> {
         let file = files.required("modality.toml")?;
         let modality: ModalityFile = file.parse()?;
         let mut rules = Self {
@@ -30,6 +38,7 @@ impl FactRules {
             conditions: phrases(&modality.conditions, file, book)?,
             only: phrases(&modality.only, file, book)?,
             clues: BTreeMap::new(),
+            signals: signals.known().map(|signal| (format!("signal/{signal}"), signal)).collect(),
         };
         for (_, file) in files.below("facts") {
             let written: FactsFile = file.parse()?;
@@ -46,20 +55,26 @@ impl FactRules {
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {
-        self.clues.contains_key(name)
+        self.clues.contains_key(name) || self.signals.contains_key(name)
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.clues.keys().map(String::as_str)
+        self.clues.keys().chain(self.signals.keys()).map(String::as_str)
     }
 
     /// The facts found, in order of their places and names.
-    pub(super) fn found(&self, view: &View<'_>) -> Vec<Fact> {
+    pub(super) fn found(&self, view: &View<'_>, seen: &[SignalFound]) -> Vec<Fact> {
         let modes =
             Modes { hedged: view.clauses_with(&self.hedges), only: view.clauses_with(&self.only) };
         let mut found: Vec<Fact> = Vec::new();
-        for (name, clues) in &self.clues {
-            let mut spans: Vec<_> = clues.iter().flat_map(|clue| clue.spots(view)).collect();
+        let by_clues = self.clues.iter().map(|(name, clues)| {
+            (name, clues.iter().flat_map(|clue| clue.spots(view)).collect::<Vec<_>>())
+        });
+        let by_signals = self.signals.iter().map(|(name, signal)| {
+            let found = seen.iter().find(|found| found.signal == *signal);
+            (name, found.map(|found| found.spans.clone()).unwrap_or_default())
+        });
+        for (name, mut spans) in by_clues.chain(by_signals) {
             spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
             spans.dedup_by(|next, kept| next.start < kept.end);
             found.extend(spans.into_iter().map(|span| self.fact(name, span, view, &modes)));

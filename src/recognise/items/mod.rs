@@ -79,7 +79,7 @@ impl ItemRules {
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let mut book = files.phrase_book()?;
         let signals = SignalRules::load(files, &mut book)?;
-        let facts = FactRules::load(files, &mut book)?;
+        let facts = FactRules::load(files, &signals, &mut book)?;
         let mut items = BTreeMap::new();
         for (_, file) in files.below("items") {
             let rule = ItemRule::read(file, &mut book)?;
@@ -141,7 +141,8 @@ pub fn find(rules: &ItemRules, reading: &Reading<'_>) -> Recognised {
     if reading.profile.kind == DocumentKind::Other && told(&items) < ENOUGH_TOLD {
         return Recognised::default();
     }
-    Recognised { items, signals: seen.signals, facts: rules.facts.found(&view) }
+    let facts = rules.facts.found(&view, &seen.signals);
+    Recognised { items, signals: seen.signals, facts }
 }
 
 fn told(items: &[ItemFound]) -> usize {

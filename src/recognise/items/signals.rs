@@ -35,6 +35,11 @@ impl SignalRules {
         })
     }
 
+    /// The signals that the files know.
+    pub(super) fn known(&self) -> impl Iterator<Item = Signal> {
+        self.clues.keys().copied()
+    }
+
     /// The signals seen, in order.
     pub(super) fn seen(&self, view: &View<'_>) -> Vec<SignalFound> {
         let mut seen: BTreeMap<Signal, SignalFound> = BTreeMap::new();
