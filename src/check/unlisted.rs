@@ -30,10 +30,7 @@ pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context
     let rest = further(missing[1..].iter().copied(), text);
     let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     vec![Finding {
-        level: when
-            .level_when_covered
-            .filter(|_| covered)
-            .unwrap_or_else(|| rule.level_with(seen)),
+        level: when.level_when_covered.filter(|_| covered).unwrap_or_else(|| rule.level_with(seen)),
         span: Some(*first),
         related: iter::once(against).chain(rest).collect(),
         ..raised(rule, context.language, filling.message(&[]), filling.help())
