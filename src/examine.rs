@@ -21,6 +21,9 @@ use crate::source::{Document, ReadError};
 pub struct Request {
     /// The day on which the law is looked at.
     pub as_of: Date,
+    /// The day that it is, where `as_of` is an earlier one to which the user is pinned: what the law has changed since
+    /// is told as well.
+    pub today: Option<Date>,
     /// The language of messages.
     pub language: Language,
     /// What a document may cost.
@@ -126,8 +129,28 @@ fn read(
         recognise::notice(script, &rules.knowledge, request.as_of, request.language, in_part);
     let context = Context { as_of: request.as_of, language: request.language };
     let mut findings = check::all(&notice, rules, &context);
+    if let Some(today) = request.today.filter(|today| *today > request.as_of) {
+        findings.extend(since_pin(&notice, today, &findings, rules, request));
+        findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    }
     request.selection.apply(&mut findings, &rules.rules);
     Ok(Reading { notice, findings, pages, unread_pages, about, troubles })
+}
+
+/// What today's law finds beyond that of the pinned day.
+fn since_pin(
+    notice: &Notice,
+    today: Date,
+    pinned: &[Finding],
+    rules: &RuleSet,
+    request: &Request,
+) -> Vec<Finding> {
+    let language = request.language;
+    let script = notice.script.clone();
+    let later = recognise::notice(script, &rules.knowledge, today, language, false);
+    let context = Context { as_of: today, language };
+    let later = check::all(&later, rules, &context);
+    check::since(pinned, later, &rules.rules, request.as_of, language)
 }
 
 fn unread(why: &ReadError) -> UnexaminedReason {

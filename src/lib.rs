@@ -6,6 +6,7 @@
 pub mod canon;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod extract;
 pub mod finding;
 pub mod finnish;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// layer may name each other.
 const LAYERS: &[&[&str]] = &[
     &["place", "language", "finnish", "phrase", "canon", "rule", "finding", "law"],
-    &["source", "extract"],
+    &["source", "extract", "config"],
     &["layout"],
     &["segment"],
     &["recognise"],
@@ -30,7 +30,11 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("clap::Parser", &["cli"], "one room knows the command line"),
     ("clap::Args", &["cli"], "one room knows the command line"),
     ("use clap", &["cli"], "elsewhere `clap::ValueEnum` is derived, by its full name"),
-    ("fs::", &["source", "rule"], "documents are opened in one place; rules may be laid over"),
+    (
+        "fs::",
+        &["source", "rule", "config"],
+        "documents are opened in one place; rules may be laid over",
+    ),
     ("File::open", &["source"], "documents are opened in one place"),
     ("Zoned", &["cli"], "today is an argument like any other"),
     ("SystemTime", &["cli"], "today is an argument like any other"),

@@ -47,6 +47,36 @@ fn every_rule_file_is_as_the_published_schema_says() {
 }
 
 #[test]
+fn the_schema_of_the_configuration_is_published() {
+    let schema = seloste::config::schema();
+    published("docs/config.schema.json", &schema);
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    let sound = json!({
+        "language": "sv", "fail-on": "warning", "as-of": "2026-11-22", "exclude": ["arkisto/**"],
+        "rules": { "select": ["art13"], "level": { "C74": "note" }, "version": "ab12" },
+        "override": [{ "path": ["vanhat/**"], "rules": { "ignore": ["art14"] } }],
+        "organisation": { "public-body": true, "general-notice": { "name": "x", "covers": ["complaint"] } }
+    });
+    assert!(validator.is_valid(&sound));
+    for (place, value) in [
+        ("/language", json!("et")),
+        ("/as-of", json!("22.11.2026")),
+        ("/fail-on", json!("fatal")),
+        ("/rules/selct", json!([])),
+        ("/override/0/path", json!(null)),
+        ("/organisation/general-notice/covers/0", json!("shoe_size")),
+    ] {
+        let mut broken = sound.clone();
+        let (parent, key) = place.rsplit_once('/').expect("a pointer");
+        match broken.pointer_mut(place) {
+            Some(there) => *there = value,
+            None => broken.pointer_mut(parent).expect("a parent")[key] = value,
+        }
+        assert!(!validator.is_valid(&broken), "{place} was accepted");
+    }
+}
+
+#[test]
 fn an_unknown_key_of_a_rule_is_told_with_its_line() {
     let name = "art13/sailytysaika-puuttuu.toml".to_owned();
     let files = seloste::rule::RuleFiles::embedded();

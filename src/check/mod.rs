@@ -4,10 +4,12 @@ mod carry;
 pub mod consistency;
 pub mod document;
 mod fill;
+mod general;
 mod recognised;
 pub mod reference;
 pub mod requires;
 mod set;
+mod since;
 pub mod statute;
 pub mod structure;
 pub mod term;
@@ -22,6 +24,7 @@ use crate::recognise::{DocumentKind, Notice};
 use crate::rule::{Rule, RuleKind};
 
 pub use set::RuleSet;
+pub use since::since;
 
 /// What a check needs to know beside the notice.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +45,9 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
         .filter(|rule| is_notice || matches!(rule.kind, RuleKind::Document { .. }))
         .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
         .collect();
+    if let Some(general) = &rules.knowledge.organisation.general_notice {
+        general::cover(&mut findings, general, notice, *context);
+    }
     carry::carry(&mut findings, &rules.rules);
     recognised::mark(&mut findings, notice);
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::config::FailOn;
 use crate::extract::{Limits, PdfEngine};
 use crate::finding::Level;
 use crate::language::Language;
@@ -15,7 +16,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  every document was examined; nothing at or above --fail-on was found
   1  every document was examined; something at or above --fail-on was found
-  2  wrong arguments or rule files: nothing was examined
+  2  wrong arguments, configuration or rule files: nothing was examined
   3  a document, or a page of one, could not be examined, or none was given";
 
 /// Reads existing Finnish privacy notices and says what they lack.
@@ -36,6 +37,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Lists the rules.
     Rules(RulesArgs),
+    /// Shows the choices in effect: those of seloste.toml.
+    Config(ShowConfigArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -152,9 +155,9 @@ pub(super) struct CheckArgs {
     /// Day on which the law is looked at (default: today).
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
-    /// Language of messages.
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) lang: Language,
+    /// Language of messages (default: fi).
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Language>,
     /// Format of the output.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -170,9 +173,9 @@ pub(super) struct CheckArgs {
     /// Another level for a rule.
     #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_level)]
     pub(super) level: Vec<(String, Level)>,
-    /// Level from which a finding makes the exit code 1.
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
-    pub(super) fail_on: FailOn,
+    /// Level from which a finding makes the exit code 1 (default: error).
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) fail_on: Option<FailOn>,
     /// Always exit with 0 when the run itself was in order.
     #[arg(long)]
     pub(super) exit_zero: bool,
@@ -187,6 +190,8 @@ pub(super) struct CheckArgs {
     pub(super) ascii: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
@@ -196,6 +201,29 @@ pub(super) struct CheckArgs {
     /// The most bytes a document may have.
     #[arg(long, value_name = "BYTES", default_value_t = 64 * 1024 * 1024)]
     pub(super) max_size: u64,
+}
+
+/// Where the choices of a repository are read from.
+#[derive(Debug, clap::Args)]
+pub(super) struct ConfigArgs {
+    /// The file of choices (default: the nearest seloste.toml at or above the first path).
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no seloste.toml.
+    #[arg(long)]
+    pub(super) isolated: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowConfigArgs {
+    /// The file or folder whose choices are shown (default: this folder).
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<OsString>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Language.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
 }
 
 /// When to use colour.
@@ -208,19 +236,6 @@ pub(super) enum Color {
     Always,
     /// Never.
     Never,
-}
-
-/// From which level on findings make a run fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FailOn {
-    /// From this one.
-    Level(Level),
-    /// Never.
-    Never,
-}
-
-fn fail_on(text: &str) -> Result<FailOn, String> {
-    if text == "never" { Ok(FailOn::Never) } else { level(text).map(FailOn::Level) }
 }
 
 fn rule_level(text: &str) -> Result<(String, Level), String> {

@@ -7,16 +7,18 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, Color, FailOn};
+use super::args::{CheckArgs, Color};
 use super::failure::Failure;
+use super::settings::Settings;
 use crate::check::RuleSet;
-use crate::extract::Limits;
+use crate::config::FailOn;
+use crate::examine;
+use crate::finding::Level;
 use crate::report::summary::Summary;
 use crate::report::text::Style;
 use crate::report::{Report, Run, report};
-use crate::rule::{RuleFiles, Selection};
+use crate::rule::RuleFiles;
 use crate::source::{Document, Input, inputs};
-use crate::{Request, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
 const AT_ONCE: usize = 64;
@@ -25,25 +27,23 @@ const AT_ONCE: usize = 64;
 const WIDEST: usize = 100;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let rules = rules(args.rules.as_deref())?;
-    let request = request(args);
-    if let Some(name) = request.selection.unknown(&rules.rules) {
-        return Err(Failure::unknown_rule(name, &rules, args.lang));
-    }
-    let inputs = inputs(&args.paths, &args.stdin_filename);
+    let settings = Settings::of(args)?;
+    let is_excluded = |path: &str| settings.config.is_excluded(path);
+    let inputs = inputs(&args.paths, &args.stdin_filename, is_excluded);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.unwrap_or(0))
         .build()
         .map_err(|why| Failure::Usage(why.to_string()))?;
     let run = Run {
-        rules: &rules,
-        as_of: request.as_of,
-        language: request.language,
+        rules: &settings.rules,
+        as_of: settings.base().as_of,
+        language: settings.base().language,
         passed_over: &inputs.passed_over,
     };
     let report = report(args.format, style(args));
-    let summary = pool.install(|| write_all(&inputs.documents, &request, &run, report.as_ref()))?;
-    Ok(exit_code(&summary, args))
+    let summary =
+        pool.install(|| write_all(&inputs.documents, &settings, &run, report.as_ref()))?;
+    Ok(exit_code(&summary, settings.fail_on, args.exit_zero))
 }
 
 /// The rules built in, with a folder of one's own over them.
@@ -60,24 +60,10 @@ pub(super) fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
-fn request(args: &CheckArgs) -> Request {
-    Request {
-        as_of: args.as_of.unwrap_or_else(today),
-        language: args.lang,
-        limits: Limits { max_size: args.max_size, ..args.reading.limits() },
-        selection: Selection {
-            select: args.select.clone(),
-            pedantic: args.pedantic,
-            ignore: args.ignore.clone(),
-            levels: args.level.clone(),
-        },
-    }
-}
-
 /// Examines all documents and writes what is said of them, in their order whatever the threads do.
 fn write_all(
     inputs: &[Input],
-    request: &Request,
+    settings: &Settings,
     run: &Run<'_>,
     report: &dyn Report,
 ) -> io::Result<Summary> {
@@ -89,8 +75,9 @@ fn write_all(
         let done: Vec<(String, Summary)> = some
             .par_iter()
             .map(|input| {
+                let request = settings.request(&input.path);
                 let document = Document::read(input, request.limits.max_size);
-                let examined = examine(document, run.rules, request);
+                let examined = examine(document, run.rules, &request);
                 (report.document(&examined, run), Summary::of(&examined))
             })
             .collect();
@@ -127,12 +114,14 @@ fn colour(choice: Color) -> bool {
 }
 
 /// Worst wins: an unread notice must never look like a clean one.
-fn exit_code(summary: &Summary, args: &CheckArgs) -> ExitCode {
-    let fails = match args.fail_on {
+fn exit_code(summary: &Summary, fail_on: FailOn, zero: bool) -> ExitCode {
+    let fails = match fail_on {
         FailOn::Never => false,
-        FailOn::Level(level) => summary.has(level),
+        FailOn::Error => summary.has(Level::Error),
+        FailOn::Warning => summary.has(Level::Warning),
+        FailOn::Note => summary.has(Level::Note),
     };
-    if args.exit_zero {
+    if zero {
         ExitCode::SUCCESS
     } else if summary.documents == 0 || summary.read_whole < summary.documents {
         ExitCode::from(3)

@@ -2,9 +2,11 @@
 
 mod args;
 mod check;
+mod config;
 mod explain;
 mod failure;
 mod panic;
+mod settings;
 mod show;
 mod usage;
 
@@ -34,6 +36,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => explain::list(args),
+        Command::Config(args) => config::run(args),
     }
 }
 

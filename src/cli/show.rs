@@ -20,7 +20,7 @@ const QUOTED: usize = 70;
 
 pub(super) fn run(args: &ShowArgs) -> Result<ExitCode, Failure> {
     let limits = args.reading.limits();
-    let inputs = inputs(std::slice::from_ref(&args.path), "-");
+    let inputs = inputs(std::slice::from_ref(&args.path), "-", |_| false);
     let documents = inputs.documents.iter().map(|input| Document::read(input, limits.max_size));
     match args.stage {
         Stage::Lines => laid_out(documents, args, &limits, lines),
@@ -56,6 +56,7 @@ fn understood(
     let rules = rules(args.rules.as_deref())?;
     let request = Request {
         as_of: args.as_of.unwrap_or_else(today),
+        today: None,
         language: args.lang,
         limits: limits.clone(),
         selection: Selection::default(),

@@ -2,7 +2,7 @@
 
 use super::items::ItemRules;
 use super::profile::ProfileRules;
-use crate::canon::Lexicon;
+use crate::canon::{Item, Lexicon};
 use crate::law::Law;
 use crate::rule::{AuthorError, RuleFiles};
 
@@ -17,6 +17,26 @@ pub struct Knowledge {
     pub items: ItemRules,
     /// Statutes and obsolete terms.
     pub law: Law,
+    /// Whose notices are read; nothing is known of it unless a user tells.
+    pub organisation: Organisation,
+}
+
+/// What a user tells of the controller, because a single notice may not.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// Whether it is a public authority or body.
+    pub public_body: Option<bool>,
+    /// The general notice to which its layered notices refer.
+    pub general_notice: Option<GeneralNotice>,
+}
+
+/// A general notice: what it tells need not stand in a notice that refers to it.
+#[derive(Debug, Clone)]
+pub struct GeneralNotice {
+    /// Its name or address.
+    pub name: String,
+    /// The items it tells.
+    pub covers: Vec<Item>,
 }
 
 impl Knowledge {
@@ -32,7 +52,7 @@ impl Knowledge {
         let law = keep(Law::load(files), &mut errors);
         match (lexicon, profile, items, law) {
             (Some(lexicon), Some(profile), Some(items), Some(law)) => {
-                Ok(Self { lexicon, profile, items, law })
+                Ok(Self { lexicon, profile, items, law, organisation: Organisation::default() })
             }
             _ => Err(errors),
         }

@@ -15,7 +15,7 @@ use crate::layout::{self, Script, TickBox};
 use crate::place::Span;
 use crate::segment::{self, Outline};
 
-pub use knowledge::Knowledge;
+pub use knowledge::{GeneralNotice, Knowledge, Organisation};
 
 /// Recognises what a text holds. `unread` says that a part of the document could not be read, so that
 /// nothing can be called absent.
@@ -31,6 +31,9 @@ pub fn notice(
     let words = segment::body_words(&script, all_words.clone());
     let outline = segment::outline(&script, &words, &knowledge.lexicon);
     let mut profile = profile::profile(&knowledge.profile, &script, &words, &outline);
+    if let Some(public_body) = knowledge.organisation.public_body {
+        profile.public_body = public_body;
+    }
     let law = &knowledge.law;
     let notice_date = profile.date.as_ref().and_then(NoticeDate::day);
     // A running header cites, too: the old forms name the Act they are made under at the top of every page.

@@ -171,9 +171,21 @@ impl RuleFile {
     pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, AuthorError> {
         toml::from_str(&self.text).map_err(|why| {
             let at = why.span().map_or(0, |span| span.start);
-            self.error_at(at, why.message())
+            self.error_at(at, with_hint(why.message()))
         })
     }
+}
+
+/// The sentence of the TOML reader on an unknown word, with the nearest of those that it expected.
+fn with_hint(message: &str) -> String {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let likeness = |word: &str, known: &str| strsim::jaro_winkler(word, known);
+    let nearest = quoted.next().filter(|_| message.starts_with("unknown ")).and_then(|word| {
+        let near = quoted.max_by(|a, b| likeness(word, a).total_cmp(&likeness(word, b)))?;
+        (likeness(word, near) > 0.7).then_some(near)
+    });
+    let hint = nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("{message}{hint}")
 }
 
 /// Bytes in hexadecimal.

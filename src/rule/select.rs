@@ -33,14 +33,26 @@ impl Selection {
         });
     }
 
-    /// The first name that names no rule.
-    pub fn unknown(&self, rules: &[Rule]) -> Option<&str> {
+    /// These choices with others laid over them: a selection of rules takes the place of this one, the rest is added.
+    #[must_use]
+    pub fn with(mut self, other: &Self) -> Self {
+        if !other.select.is_empty() {
+            self.select.clone_from(&other.select);
+        }
+        self.pedantic |= other.pedantic;
+        self.ignore.extend_from_slice(&other.ignore);
+        self.levels.extend_from_slice(&other.levels);
+        self
+    }
+
+    /// The names that name no rule.
+    pub fn unknown_names<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = &'a str> {
         let levels = self.levels.iter().map(|(name, _)| name);
         self.select
             .iter()
             .chain(&self.ignore)
             .chain(levels)
-            .find(|name| !rules.iter().any(|rule| names_rule(name, rule)))
+            .filter(|name| !rules.iter().any(|rule| names_rule(name, rule)))
             .map(String::as_str)
     }
 }

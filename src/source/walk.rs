@@ -65,11 +65,13 @@ const UNREAD_EXTENSIONS: [&str; 9] =
 /// The inputs that `paths` stand for: files as they are, the documents in folders, wildcards that the shell
 /// left as they were, and `-` for standard input under the name `stdin_name`.
 ///
+/// What `is_excluded` says of a path holds for what lies in folders, not for what is named outright.
+///
 /// The order is that of `paths`, within a folder by name. A file that is met twice is taken once.
-pub fn inputs(paths: &[OsString], stdin_name: &str) -> Inputs {
+pub fn inputs(paths: &[OsString], stdin_name: &str, is_excluded: impl Fn(&str) -> bool) -> Inputs {
     let mut inputs = Inputs::default();
     for path in paths {
-        inputs.expand(path, stdin_name);
+        inputs.expand(path, stdin_name, &is_excluded);
     }
     let mut seen = BTreeSet::new();
     inputs.documents.retain(|input| seen.insert(input.path.clone()));
@@ -79,7 +81,7 @@ pub fn inputs(paths: &[OsString], stdin_name: &str) -> Inputs {
 }
 
 impl Inputs {
-    fn expand(&mut self, path: &OsString, stdin_name: &str) {
+    fn expand(&mut self, path: &OsString, stdin_name: &str, is_excluded: &impl Fn(&str) -> bool) {
         if path == "-" {
             let stdin = Input { path: stdin_name.to_owned(), origin: Origin::Stdin };
             return self.documents.push(stdin);
@@ -88,17 +90,18 @@ impl Inputs {
         let matches = (path.symlink_metadata().is_err()).then(|| wildcard(path)).flatten();
         for path in matches.unwrap_or_else(|| vec![path.to_owned()]) {
             if path.is_dir() {
-                self.folder(&path);
+                self.folder(&path, is_excluded);
             } else {
                 self.documents.push(file(&path));
             }
         }
     }
 
-    fn folder(&mut self, folder: &Path) {
+    fn folder(&mut self, folder: &Path, is_excluded: &impl Fn(&str) -> bool) {
         let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
         for entry in walk {
             match entry {
+                Ok(entry) if is_excluded(&shown(entry.path())) => {}
                 Ok(entry) => self.entry(&entry),
                 Err(why) => self.documents.push(unreadable(folder, &why)),
             }

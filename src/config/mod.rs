@@ -1,0 +1,198 @@
+//! `seloste.toml`: what a repository of notices decided once for all its runs.
+//!
+//! What was written ([`ConfigFile`]) becomes [`Config`] in one place that knows every mistake an author can make.
+
+mod file;
+
+use std::path::{Path, PathBuf};
+
+use glob::{MatchOptions, Pattern};
+
+use crate::rule::{AuthorError, Rule, RuleFile, Selection};
+
+pub use file::{
+    ConfigFile, Day, FailOn, GeneralNoticeFile, OrganisationFile, OverrideFile, RulesFile, schema,
+};
+
+/// The name under which the file is looked for.
+pub const FILE_NAME: &str = "seloste.toml";
+
+/// The choices of a repository, checked.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// The file, if there is one.
+    pub path: Option<PathBuf>,
+    /// What it says.
+    pub written: ConfigFile,
+    /// The folder in which it lies: patterns and paths in it are relative to that.
+    folder: PathBuf,
+    exclude: Vec<Pattern>,
+    overrides: Vec<Override>,
+}
+
+/// Other choices for some of the documents.
+#[derive(Debug)]
+struct Override {
+    patterns: Vec<Pattern>,
+    selection: Selection,
+}
+
+impl Config {
+    /// The nearest file at or above `start`; the defaults where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or holds mistakes.
+    pub fn discover(start: &Path) -> Result<Self, Vec<AuthorError>> {
+        let start = absolute(start);
+        let found = start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|at| at.is_file());
+        found.map_or_else(|| Ok(Self::default()), |path| Self::load(&path))
+    }
+
+    /// Reads the file at `path`.
+    ///
+    /// # Errors
+    /// When it cannot be read, or holds mistakes.
+    pub fn load(path: &Path) -> Result<Self, Vec<AuthorError>> {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).map_err(|why| {
+            vec![AuthorError {
+                file: name.clone(),
+                line: 1,
+                message: format!("cannot be read: {why}"),
+            }]
+        })?;
+        let path = absolute(path);
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let config = Self::checked(&RuleFile { name, text }, folder)?;
+        Ok(Self { path: Some(path), ..config })
+    }
+
+    fn checked(file: &RuleFile, folder: PathBuf) -> Result<Self, Vec<AuthorError>> {
+        let written: ConfigFile = file.parse().map_err(|why| vec![why])?;
+        let mut errors = Vec::new();
+        let exclude = patterns(&written.exclude, file, &mut errors);
+        let overrides = written
+            .overrides
+            .iter()
+            .map(|other| Override {
+                patterns: patterns(&other.path, file, &mut errors),
+                selection: selection(&other.rules),
+            })
+            .collect();
+        if errors.is_empty() {
+            Ok(Self { path: None, folder, exclude, overrides, written })
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// Names of rules that no rule bears are told, each with its line and the nearest right name.
+    ///
+    /// # Errors
+    /// With every such name.
+    pub fn check_names(&self, rules: &[Rule]) -> Result<(), Vec<AuthorError>> {
+        let Some(path) = &self.path else { return Ok(()) };
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let file = RuleFile { name: path.display().to_string(), text };
+        let chosen = std::iter::once(selection(&self.written.rules))
+            .chain(self.overrides.iter().map(|other| other.selection.clone()));
+        let errors: Vec<AuthorError> = chosen
+            .flat_map(|selection| {
+                selection.unknown_names(rules).map(str::to_owned).collect::<Vec<_>>()
+            })
+            .map(|name| unknown_name(&name, rules, &file))
+            .collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
+    /// The rules that speak on the document at `path`: those of the file, with every override that matches laid over
+    /// them in order.
+    pub fn selection(&self, path: &str) -> Selection {
+        let mut chosen = selection(&self.written.rules);
+        for other in self.overrides.iter().filter(|other| self.matches(&other.patterns, path)) {
+            chosen = chosen.with(&other.selection);
+        }
+        chosen
+    }
+
+    /// Whether the document at `path`, or a folder above it, is left out.
+    pub fn is_excluded(&self, path: &str) -> bool {
+        let path = self.relative(path);
+        let excluded =
+            |at: &Path| self.exclude.iter().any(|pattern| pattern.matches_path_with(at, OPTIONS));
+        !self.exclude.is_empty() && Path::new(&path).ancestors().any(excluded)
+    }
+
+    /// A path of the file, seen from where the program runs.
+    pub fn resolve(&self, path: &Path) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// The path of a document as patterns see it: from the folder of the file, with forward slashes.
+    pub fn relative(&self, path: &str) -> String {
+        let absolute = absolute(Path::new(path));
+        let relative = absolute.strip_prefix(&self.folder).unwrap_or(&absolute);
+        relative.to_string_lossy().replace('\\', "/")
+    }
+
+    fn matches(&self, patterns: &[Pattern], path: &str) -> bool {
+        let path = self.relative(path);
+        patterns.iter().any(|pattern| pattern.matches_with(&path, OPTIONS))
+    }
+}
+
+/// A star stays within one folder; two stars cross them.
+const OPTIONS: MatchOptions = MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: false,
+};
+
+fn selection(rules: &RulesFile) -> Selection {
+    Selection {
+        select: rules.select.clone(),
+        pedantic: rules.pedantic,
+        ignore: rules.ignore.clone(),
+        levels: rules.level.iter().map(|(rule, level)| (rule.clone(), *level)).collect(),
+    }
+}
+
+fn patterns(written: &[String], file: &RuleFile, errors: &mut Vec<AuthorError>) -> Vec<Pattern> {
+    let compiled = written.iter().filter_map(|text| {
+        let why = match Pattern::new(text) {
+            Ok(pattern) => return Some(pattern),
+            Err(why) => why,
+        };
+        let at = file.text.find(text.as_str()).unwrap_or_default();
+        errors.push(file.error_at(at, format!("`{text}` is no pattern of paths: {}", why.msg)));
+        None
+    });
+    compiled.collect()
+}
+
+fn unknown_name(name: &str, rules: &[Rule], file: &RuleFile) -> AuthorError {
+    let likeness = |rule: &&Rule| strsim::jaro_winkler(name, &rule.name);
+    let nearest = rules.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let nearest = nearest.filter(|rule| likeness(rule) > 0.8);
+    let hint = nearest.map(|rule| format!("; did you mean `{}`?", rule.name)).unwrap_or_default();
+    let at = file.text.find(name).unwrap_or_default();
+    file.error_at(at, format!("there is no rule, family or article `{name}`{hint}"))
+}
+
+/// The path from the root, without asking the disk: links in it are kept as they are named.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // `.` and `..` are taken away, so that prefixes can be compared.
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => drop(plain.pop()),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests;

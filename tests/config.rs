@@ -1,0 +1,136 @@
+//! A repository of notices with its `seloste.toml`: what the choices in it do to a run.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// A folder of two notices and the choices made for them.
+fn repository(config: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for (slug, to) in
+        [("seurakunta-diakonia", "notices/a.txt"), ("kirjasto-kerroksellinen", "notices/old/b.txt")]
+    {
+        let to = folder.path().join(to);
+        std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        std::fs::copy(corpus.join(slug).join("notice.txt"), to).expect("a notice");
+    }
+    std::fs::write(folder.path().join("seloste.toml"), config).expect("the choices");
+    folder
+}
+
+fn run(folder: &Path, args: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_seloste"))
+        .current_dir(folder)
+        .args(args.split_whitespace())
+        .output()
+        .expect("the program runs")
+}
+
+/// The lines of a concise report on one document that name a rule.
+fn lines(config: &str, args: &str, path: &str, rule: &str) -> Vec<String> {
+    let folder = repository(config);
+    let output = run(folder.path(), &format!("check notices --format concise {args}"));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let wanted = |line: &&str| line.starts_with(path) && line.contains(rule);
+    text.lines().filter(wanted).map(str::to_owned).collect()
+}
+
+#[test]
+fn choices_hold_where_they_are_made() {
+    let cases = [
+        ("", "", "notices/a.txt", "[kumottu-saados]", 1),
+        ("rules.ignore = [\"kumottu-saados\"]", "", "notices/a.txt", "[kumottu-saados]", 0),
+        (
+            "rules.ignore = [\"kumottu-saados\"]",
+            "--isolated",
+            "notices/a.txt",
+            "[kumottu-saados]",
+            1,
+        ),
+        ("rules.select = [\"13(1)(b)\"]", "", "notices/a.txt", "[kumottu-saados]", 0),
+        ("rules.select = [\"13(1)(b)\"]", "", "notices/a.txt", "[tietosuojavastaava-puuttuu]", 1),
+        (
+            "rules.select = [\"13(1)(b)\"]",
+            "--select saadokset",
+            "notices/a.txt",
+            "[kumottu-saados]",
+            1,
+        ),
+        ("exclude = [\"notices/old\"]", "", "notices/old/b.txt", "", 0),
+        ("exclude = [\"**/*.txt\"]", "notices/a.txt", "notices/a.txt", "[kumottu-saados]", 1),
+        (
+            "[[override]]\npath = [\"notices/old/*\"]\nrules.ignore = [\"art13\"]",
+            "",
+            "notices/old/b.txt",
+            "[valitusoikeus-puuttuu]",
+            0,
+        ),
+        (
+            "[[override]]\npath = [\"notices/old/*\"]\nrules.ignore = [\"art13\"]",
+            "",
+            "notices/a.txt",
+            "[poisto-oikeus-puuttuu]",
+            1,
+        ),
+        ("language = \"en\"", "", "notices/a.txt", "has not been in force", 1),
+        ("language = \"en\"", "--lang sv", "notices/a.txt", "är inte i kraft", 1),
+        ("as-of = 2023-01-01", "--as-of 2022-01-01", "notices/a.txt", "[kumottu-saados]", 0),
+    ];
+    for (config, args, path, rule, expected) in cases {
+        let found = lines(config, args, path, rule);
+        assert_eq!(found.len(), expected, "{config} {args}: {found:?}");
+    }
+}
+
+/// An act of Parliament breaks no build overnight, and does not go untold.
+#[test]
+fn what_was_repealed_after_the_pinned_day_is_a_warning() {
+    let before = lines("as-of = 2023-06-30", "", "notices/a.txt", "[kumottu-saados]");
+    assert!(
+        before[0].contains("warning[") && before[0].contains("30.6.2023 lain mukaan"),
+        "{before:?}"
+    );
+    let after = lines("as-of = 2023-07-01", "", "notices/a.txt", "[kumottu-saados]");
+    assert!(after[0].contains("error[") && !after[0].contains("lain mukaan"), "{after:?}");
+}
+
+#[test]
+fn what_a_general_notice_tells_is_a_note_in_a_notice_that_refers_to_it() {
+    let config = "[organisation.general-notice]\nname = \"Esimerkkilän yleinen seloste\"\ncovers = [\"right_access\"]";
+    let found = lines(config, "", "notices/old/b.txt", "[paasyoikeus-puuttuu]");
+    assert!(
+        found[0].contains("note[") && found[0].contains("Esimerkkilän yleinen seloste"),
+        "{found:?}"
+    );
+    let found = lines(config, "", "notices/old/b.txt", "[poisto-oikeus-puuttuu]");
+    assert!(found[0].contains("warning["), "{found:?}");
+}
+
+#[test]
+fn a_mistake_in_the_file_stops_the_run() {
+    for (config, sentence) in [
+        ("\nlangage = \"fi\"", "seloste.toml:2: unknown field `langage`"),
+        ("rules.version = \"0123abcd\"", "asetukset vaativat säännöstön 0123abcd"),
+        (
+            "rules.ignore = [\"kumotu-saados\"]",
+            "seloste.toml:1: there is no rule, family or article `kumotu-saados`; did you mean `kumottu-saados`?",
+        ),
+    ] {
+        let folder = repository(config);
+        let output = run(folder.path(), "check notices");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(told.contains(sentence), "{config}: {told}");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn the_choices_in_effect_are_shown() {
+    let folder = repository("language = \"sv\"\n[rules]\nignore = [\"art14\"]");
+    let shown = run(folder.path(), "config notices/old").stdout;
+    let shown = String::from_utf8(shown).expect("UTF-8");
+    assert!(shown.contains("seloste.toml\nlanguage = \"sv\""), "{shown}");
+    let isolated = run(folder.path(), "config --isolated --lang en").stdout;
+    assert!(String::from_utf8_lossy(&isolated).starts_with("# defaults: there is no seloste.toml"));
+}
