@@ -10,6 +10,9 @@ const SHARED_ROWS: usize = 2;
 /// White space over a line of one side, in sizes of its letters, that ends what stands side by side.
 const LONELY_GAP: f32 = 1.8;
 
+/// How far lists are set in from the edge of their column, in points.
+const INDENT: f32 = 40.0;
+
 /// Rows with a gutter down their middle.
 pub(super) struct Band {
     pub(super) first: usize,
@@ -37,7 +40,11 @@ fn grow(rows: &[Row], from: usize, seed: usize, gutter: (f32, f32)) -> Option<Ba
     }
     grow_while(rows, from, seed, gutter, |above, row| {
         let gap = row.baseline() - above.baseline();
-        gap < LONELY_GAP * row.size().max(above.size()) || sides(row, gutter) == (true, true)
+        // Paragraphs and lists of the right side go on below white space.
+        let flush = (gutter.1 - 1.0..gutter.1 + INDENT).contains(&row.left());
+        gap < LONELY_GAP * row.size().max(above.size())
+            || sides(row, gutter) == (true, true)
+            || flush
     })
 }
 

@@ -6,6 +6,7 @@
 mod band;
 mod columns;
 mod furniture;
+mod label;
 mod row;
 mod soft_hyphen;
 mod table;
@@ -30,6 +31,7 @@ pub(super) fn script(mut pages: Vec<Page>) -> Script {
         let from = written.len();
         written.extend(lines(page).into_iter().map(|line| Written::new(number, line)));
         open_page(&mut written, from);
+        label::mend(&mut written, from);
     }
     soft_hyphen::join(&mut written);
     let mut script = Script::default();

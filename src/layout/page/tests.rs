@@ -161,6 +161,46 @@ fn a_column_of_headings_is_read_beside_its_texts() {
 }
 
 #[test]
+fn a_label_cut_by_the_end_of_a_page_is_put_together() {
+    let across = |rows: &[f32]| -> Vec<BBox> {
+        let (top, bottom) = (rows[0], rows[rows.len() - 1]);
+        let down = [50.0, 200.0, 500.0].map(|x| BBox(x, top, x + 0.5, bottom));
+        rows.iter().map(|y| BBox(50.0, *y, 500.0, y + 0.5)).chain(down).collect()
+    };
+    let first = [
+        ("8. Nimi", 55.0, 715.0),
+        ("Asiakasrekisteri", 205.0, 715.0),
+        ("9. Järjestelmät ja", 55.0, 745.0),
+        ("Tiedot ovat", 205.0, 745.0),
+    ];
+    let second = [
+        ("suojaus", 55.0, 75.0),
+        ("palvelimella.", 205.0, 75.0),
+        ("10. Oikeudet", 55.0, 105.0),
+        ("Tarkastusoikeus", 205.0, 105.0),
+    ];
+    let pages = vec![
+        page(1, &first, &across(&[700.0, 730.0, 760.0])),
+        page(2, &second, &across(&[60.0, 90.0, 120.0])),
+    ];
+    insta::assert_snapshot!(read(pages), @r"
+    label: 8. Nimi
+
+    Asiakasrekisteri
+
+    label: 9. Järjestelmät ja
+    label: suojaus
+
+    Tiedot ovat
+    palvelimella.
+
+    label: 10. Oikeudet
+
+    Tarkastusoikeus
+    ");
+}
+
+#[test]
 fn labels_and_values_without_lines_are_read_row_by_row() {
     let lines = [
         ("Osoite:", 50.0, 200.0),
