@@ -7,6 +7,10 @@ use std::time::{Duration, Instant};
 use seloste::extract::{Extracted, Limits, UnexaminedReason, extract};
 use seloste::layout::{self, Role};
 
+mod support;
+
+use support::words::{errors, split};
+
 fn read(path: &Path) -> Result<Extracted, UnexaminedReason> {
     let bytes = std::fs::read(path).expect("the file is there");
     extract(&bytes, &path.to_string_lossy(), &Limits::default()).map_err(|why| why.reason)
@@ -20,63 +24,9 @@ fn words(extracted: Extracted) -> Vec<String> {
     split(&text.join("\n"))
 }
 
-fn split(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut broken = false;
-    let plain = text.replace(['•', '◦', '▪', '·'], " ").replace('☑', "☒").replace('\u{AD}', "");
-    for line in plain.split('\n').filter(|line| !line.trim().is_empty()) {
-        for (index, word) in line.split_whitespace().enumerate() {
-            let joins = index == 0 && broken && word.starts_with(char::is_lowercase);
-            match words.last_mut() {
-                Some(last) if joins && !is_suspended(word) => {
-                    last.pop();
-                    last.push_str(word);
-                }
-                _ => words.push(word.to_owned()),
-            }
-        }
-        broken = line.trim_end().ends_with('-') && line.trim_end().len() > 1;
-    }
-    words
-}
-
-fn is_suspended(word: &str) -> bool {
-    ["ja", "tai", "sekä", "eli", "ynnä"].contains(&word)
-}
-
-/// Word errors in a hundred words.
-fn errors(truth: &[String], read: &[String]) -> f64 {
-    let mut above: Vec<usize> = (0..=read.len()).collect();
-    for (row, wanted) in truth.iter().enumerate() {
-        let mut left = row + 1;
-        let mut corner = row;
-        above[0] = left;
-        for (column, found) in read.iter().enumerate() {
-            let best =
-                (corner + usize::from(wanted != found)).min(left + 1).min(above[column + 1] + 1);
-            corner = std::mem::replace(&mut above[column + 1], best);
-            left = best;
-        }
-    }
-    above[read.len()] as f64 * 100.0 / truth.len() as f64
-}
-
 /// The made PDFs with their truth, if they lie beside the project.
 fn made_files() -> Option<Vec<PathBuf>> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
-    let shared = std::env::var("SELOSTE_SHARED").unwrap_or_else(|_| beside.to_owned());
-    let entries = std::fs::read_dir(Path::new(&shared).join("pdf/files"));
-    let Ok(entries) = entries else {
-        #[expect(clippy::print_stderr, reason = "a skipped test says so")]
-        {
-            eprintln!("skipped: the made PDFs are not there (set SELOSTE_SHARED)");
-        }
-        return None;
-    };
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|path| path.extension().is_some_and(|end| end == "pdf"));
-    files.sort();
-    Some(files)
+    support::files(&support::shared("pdf/files")?, "pdf")
 }
 
 fn group(path: &Path) -> String {
@@ -125,12 +75,12 @@ fn made_pdfs_of_every_producer_are_read_to_the_word() {
         }
         let read = words(read(path).unwrap_or_else(|why| panic!("{}: {why:?}", path.display())));
         let error = errors(&split(&truth.join("\n")), &read);
-        assert!(error < 2.0, "{}: {error:.1} %", path.display());
+        assert!(error < 1.0, "{}: {error:.1} %", path.display());
         groups.entry(group(path)).or_default().push(error);
     }
     for (group, errors) in groups {
         let mean = errors.iter().sum::<f64>() / errors.len() as f64;
-        assert!(mean <= 0.7, "{group}: mean {mean:.2} %");
+        assert!(mean <= 0.5, "{group}: mean {mean:.2} %");
     }
 }
 
@@ -151,6 +101,58 @@ fn the_second_engine_reads_too_and_its_panics_are_caught() {
         if path.file_stem().is_some_and(|name| name != "x_formloop") {
             drop(extract(&bytes, "x.pdf", &limits));
         }
+    }
+}
+
+/// Files on which the two engines differ by more than two words in a hundred are listed, each with its reason.
+#[cfg(feature = "pdf-extract")]
+#[test]
+fn where_the_engines_differ_is_known() {
+    let Some(mut files) = made_files() else { return };
+    files.retain(|path| !["x", "z"].contains(&group(path).as_str()));
+    for folder in [support::root().join("corpus"), support::shared("eval/dev").unwrap_or_default()]
+    {
+        let entries = std::fs::read_dir(folder).expect("a folder of notices");
+        files.extend(entries.filter_map(|entry| Some(entry.ok()?.path().join("notice.pdf"))));
+    }
+    files.retain(|path| path.exists());
+    let second = Limits { engine: seloste::extract::PdfEngine::PdfExtract, ..Limits::default() };
+    let mut differ = std::collections::BTreeSet::new();
+    for path in &files {
+        let bytes = std::fs::read(path).expect("the file is there");
+        let read = |limits: &Limits| extract(&bytes, "a.pdf", limits).map(words).ok();
+        let (first, second) = (read(&Limits::default()), read(&second));
+        let share = match (&first, &second) {
+            (None, None) => continue,
+            (Some(first), Some(second)) => errors(first, second).min(100.0),
+            _ => 100.0,
+        };
+        if share > 2.0 {
+            let side = if first.is_none() { "only the second reads it" } else { "" };
+            let side = if second.is_none() { "only the first reads it" } else { side };
+            differ.insert(format!("{} {side}", name(path)).trim().to_owned());
+        }
+    }
+    let known = include_str!("pdf-engines-differ.txt").lines().filter(|line| line.contains(" # "));
+    let known = known.map(|line| line.split(" # ").next().unwrap_or_default().trim().to_owned());
+    let known: std::collections::BTreeSet<String> = known.collect();
+    let new: Vec<_> = differ.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&differ).collect();
+    assert!(new.is_empty() && gone.is_empty(), "new: {new:#?}\nno longer: {gone:#?}");
+}
+
+/// The name of a made file, or the folder of a notice; of a real one its number.
+#[cfg(feature = "pdf-extract")]
+fn name(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    if stem != "notice" {
+        return format!("made {stem}");
+    }
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    if path.starts_with(support::root()) {
+        format!("corpus {folder}")
+    } else {
+        format!("dev {}", &folder[..3])
     }
 }
 

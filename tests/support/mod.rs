@@ -2,8 +2,10 @@
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub(crate) mod words;
+
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -30,4 +32,29 @@ pub(crate) fn root() -> &'static Path {
 /// A list in the output, empty when it is not there.
 pub(crate) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// A folder of the test material that is no part of the package: in `$SELOSTE_SHARED` or beside the package. Without
+/// it a test says so and passes.
+pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+    let shared = std::env::var("SELOSTE_SHARED").unwrap_or_else(|_| beside.to_owned());
+    let folder = Path::new(&shared).join(folder);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+    {
+        eprintln!("skipped: {} is not there (set SELOSTE_SHARED)", folder.display());
+    }
+    None
+}
+
+/// The files of a folder with this ending, in order.
+pub(crate) fn files(folder: &Path, ending: &str) -> Option<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|found| found == ending));
+    files.sort();
+    Some(files)
 }
