@@ -25,16 +25,23 @@ pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context
     let Some(first) = missing.first() else { return Vec::new() };
     let text = notice.script.text.as_str();
     let mut filling = Filling::of(rule, *context);
-    filling.set("written", distinct_words(&missing, text));
+    filling.set("written", distinct(&missing, text));
     let against = Related { span: list, message: filling.part("against") };
-    let rest = further(missing[1..].iter().copied(), text);
+    let rest = further(missing[1..].iter().map(|named| named.span), text);
     let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     vec![Finding {
         level: when.level_when_covered.filter(|_| covered).unwrap_or_else(|| rule.level_with(seen)),
-        span: Some(*first),
+        span: Some(first.span),
         related: iter::once(against).chain(rest).collect(),
         ..raised(rule, context.language, filling.message(&[]), filling.help())
     }]
+}
+
+/// Something that is named.
+struct Named<'a> {
+    span: Span,
+    /// The part of the fact's name after the stroke; empty where only its words tell what it is.
+    thing: &'a str,
 }
 
 /// A notice as one rule looks at it.
@@ -62,19 +69,36 @@ impl<'a> View<'a> {
         self.listed().any(|fact| name(fact, &self.when.covered_by).is_some())
     }
 
-    /// Where something is named that is not in the list.
-    fn missing(&self) -> Vec<Span> {
+    /// What is named and not in the list.
+    fn missing(&self) -> Vec<Named<'a>> {
         let in_list: BTreeSet<&str> =
             self.listed().filter_map(|fact| name(fact, self.when.in_list())).collect();
         let known: Vec<&Word> = self.words_of_list_and_own().collect();
-        let is_missing = |fact: &&Fact| match name(fact, &self.when.named) {
-            None => false,
-            Some("") => !self.proper_names(fact).any(|own| known.iter().any(|w| is_same(own, w))),
-            Some(thing) => !in_list.contains(thing),
+        let is_missing = |named: &Named<'_>| match named.thing {
+            "" => !self.proper_names(named.span).any(|own| known.iter().any(|w| is_same(own, w))),
+            thing => !in_list.contains(thing),
         };
-        let facts = self.notice.facts.iter();
-        let missing = facts.filter(|fact| self.counts(fact)).filter(is_missing);
-        missing.map(|fact| bare(fact.span, &self.notice.script.text)).collect()
+        let facts = self.notice.facts.iter().filter(|fact| self.counts(fact));
+        facts.filter_map(|fact| self.named(fact)).filter(is_missing).collect()
+    }
+
+    fn named(&self, fact: &'a Fact) -> Option<Named<'a>> {
+        let thing = name(fact, &self.when.named)?;
+        let span = if thing.is_empty() { self.whole_name(fact.span) } else { fact.span };
+        Some(Named { span, thing })
+    }
+
+    /// A name from its first capitalised word: "Esimerkki Ohjelmat Oy", of which a fact has the end.
+    fn whole_name(&self, span: Span) -> Span {
+        let words = &self.notice.words;
+        let text = &self.notice.script.text;
+        let at = words.partition_point(|word| word.span.start < span.start);
+        let before = words[..at].iter().rev().scan(span.start, |next, word| {
+            let beside = text[word.span.end..*next].chars().all(char::is_whitespace);
+            *next = word.span.start;
+            (beside && word.capital).then_some(word.span.start)
+        });
+        Span::new(before.last().unwrap_or(span.start), span.end)
     }
 
     /// Whether a fact stands where what it names is outside the list.
@@ -110,16 +134,10 @@ impl<'a> View<'a> {
     }
 
     /// The words of a name: "Esimerkki Ohjelmat Oy" without its last, which says that it is a company.
-    fn proper_names(&self, fact: &Fact) -> impl Iterator<Item = &'a Word> {
-        let words = words_in(&self.notice.words, bare(fact.span, &self.notice.script.text));
+    fn proper_names(&self, name: Span) -> impl Iterator<Item = &'a Word> {
+        let words = words_in(&self.notice.words, name);
         words[..words.len().saturating_sub(1)].iter()
     }
-}
-
-/// A name without what stands before its bracket: "Varauspalvelu (Esimerkki Oy".
-fn bare(span: Span, text: &str) -> Span {
-    let start = span.of(text).rfind('(').map_or(span.start, |at| span.start + at + 1);
-    Span::new(start, span.end)
 }
 
 /// What a fact names, when it is of one of the families.
@@ -148,9 +166,13 @@ fn is_same(a: &Word, b: &Word) -> bool {
 /// Names so short are the same only when one begins with the other whole.
 const SHORT_NAME: usize = 4;
 
-/// The words of all places, each wording once, in their order.
-fn distinct_words(places: &[Span], text: &str) -> String {
+/// What is named, each thing and each wording once, in order.
+fn distinct(named: &[Named<'_>], text: &str) -> String {
     let mut met = BTreeSet::new();
-    let words = places.iter().map(|span| on_one_line(span.of(text)));
-    words.filter(|words| met.insert(words.to_lowercase())).collect::<Vec<_>>().join(", ")
+    let words = named.iter().filter_map(|one| {
+        let words = on_one_line(one.span.of(text));
+        let key = if one.thing.is_empty() { words.to_lowercase() } else { one.thing.to_owned() };
+        met.insert(key).then_some(words)
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
