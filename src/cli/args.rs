@@ -39,6 +39,10 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// Shows the choices in effect: those of seloste.toml.
     Config(ShowConfigArgs),
+    /// Says what is known of a statute, or which ones a notice cites.
+    Law(super::law::LawArgs),
+    /// Lists the registers of law, renews them, or tells which notices a change touches.
+    Registers(super::registers::RegistersArgs),
 }
 
 #[derive(Debug, clap::Args)]

@@ -48,11 +48,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
 
 /// The rules built in, with a folder of one's own over them.
 pub(super) fn rules(folder: Option<&std::path::Path>) -> Result<RuleSet, Failure> {
+    Ok(RuleSet::load(&files(folder)?)?)
+}
+
+/// The rule files built in, with a folder of one's own over them.
+pub(super) fn files(folder: Option<&std::path::Path>) -> Result<RuleFiles, Failure> {
     let mut files = RuleFiles::embedded();
     if let Some(folder) = folder {
         files.overlay(folder)?;
     }
-    Ok(RuleSet::load(&files)?)
+    Ok(files)
 }
 
 /// The one reading of the clock.

@@ -5,7 +5,9 @@ mod check;
 mod config;
 mod explain;
 mod failure;
+mod law;
 mod panic;
+mod registers;
 mod settings;
 mod show;
 mod usage;
@@ -37,6 +39,8 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => explain::list(args),
         Command::Config(args) => config::run(args),
+        Command::Law(args) => law::run(args),
+        Command::Registers(args) => registers::run(args),
     }
 }
 

@@ -8,11 +8,23 @@ use super::ligature;
 /// "Tietosuoja-asetus", "tietosuoja­asetus" and a word broken over two lines become one.
 /// A case ending after a colon ("EU:n", "TE-toimiston" keeps its own) is cut off.
 pub fn fold_word(word: &str) -> String {
-    let mut folded: String = word
-        .nfc()
-        .filter(|c| !is_hyphen(*c) && !matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}'))
-        .map(|c| ligature::letters(c).map_or_else(|| c.to_lowercase().collect(), str::to_owned))
-        .collect();
+    // Combining marks begin there: what lies below is composed already, as nearly every word is.
+    if word.chars().all(|c| c < '\u{300}') { folded(word.chars()) } else { folded(word.nfc()) }
+}
+
+fn folded(composed: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(composed.size_hint().1.unwrap_or(16));
+    for c in composed {
+        match c {
+            'a'..='z' | '0'..='9' => folded.push(c),
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            _ if is_hyphen(c) || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') => {}
+            _ => match ligature::letters(c) {
+                Some(letters) => folded.push_str(letters),
+                None => folded.extend(c.to_lowercase()),
+            },
+        }
+    }
     if let Some(colon) = folded.rfind(':') {
         folded.truncate(colon);
     }

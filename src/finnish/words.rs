@@ -238,6 +238,9 @@ fn spaced_sign(rest: &str) -> usize {
 
 /// Whether a token is an e-mail address; `(at)` and `[at]` are how Finnish pages write the sign.
 pub(crate) fn is_mail(token: &str) -> bool {
+    if !token.bytes().any(|b| matches!(b, b'@' | b'(' | b'[')) {
+        return false;
+    }
     ["@", "(at)", "[at]", "(a)", "(ät)"].iter().any(|sign| {
         token.split_once(sign).is_some_and(|(name, host)| {
             let begins = name.chars().next().is_some_and(char::is_alphanumeric);

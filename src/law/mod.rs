@@ -3,6 +3,7 @@
 mod cite;
 mod date;
 pub mod index;
+mod lookup;
 mod register;
 mod term;
 
@@ -15,6 +16,7 @@ use crate::layout::Script;
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFiles};
 
+pub(crate) use register::INDEX_PATH;
 pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
 pub use term::{Correction, Severity, Term, Terms};
 
@@ -64,6 +66,11 @@ impl Law {
     /// The entry of an obsolete authority, term or contact.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.get(id)
+    }
+
+    /// All entries of obsolete authorities, terms and contacts, in the order of the file.
+    pub fn all_terms(&self) -> &[Term] {
+        self.terms.all()
     }
 
     /// Every citation in a notice, in order, with its status on `as_of`. A name that passed from one act
@@ -182,6 +189,8 @@ pub enum Problem {
     TitleMismatch,
     /// The GDPR's number written backwards.
     NumberReversed,
+    /// The act is right, and has no such article, paragraph or point.
+    NoSuchProvision,
     /// A number that no act ever had.
     NoSuchNumber,
     /// Not in the register.

@@ -1,7 +1,10 @@
 //! Last stage: what was found becomes what a user reads. One format a file.
 
+pub mod act;
+pub mod cited;
 pub mod concise;
 pub mod json;
+pub mod registers;
 pub mod rule_list;
 pub mod rule_page;
 pub mod summary;

@@ -1,9 +1,19 @@
 //! The fixed words of the reports for people, in their three languages.
 
+use jiff::civil::Date;
+
 use crate::canon::Item;
 use crate::finding::Level;
 use crate::language::Language;
 use crate::source::{PassedOver, PassedOverReason};
+
+/// A day as it is written in a language.
+pub(super) fn day(date: Date, language: Language) -> String {
+    match language {
+        Language::Fi | Language::Sv => format!("{}.{}.{}", date.day(), date.month(), date.year()),
+        Language::En => date.strftime("%-d %B %Y").to_string(),
+    }
+}
 
 /// A number with its noun: `[one, many]` in each language.
 pub(super) fn count(n: usize, language: Language, nouns: [[&str; 2]; 3]) -> String {

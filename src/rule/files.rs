@@ -108,6 +108,11 @@ impl RuleFiles {
         Ok(PhraseBook::speaking(vocabulary))
     }
 
+    /// Lays a packed file over the one at `path` below `rules/`.
+    pub fn lay_packed(&mut self, path: &str, bytes: Vec<u8>) {
+        self.packed.insert(path.to_owned(), Cow::Owned(bytes));
+    }
+
     /// All files, in order of their paths.
     pub fn all(&self) -> impl Iterator<Item = (&str, &RuleFile)> {
         self.files.iter().map(|(path, file)| (path.as_str(), file))
@@ -186,6 +191,19 @@ fn with_hint(message: &str) -> String {
     });
     let hint = nearest.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     format!("{message}{hint}")
+}
+
+/// Writes a packed file at `path` below a folder of rule files.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn save_packed(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), AuthorError> {
+    let file = folder.join(path);
+    std::fs::write(&file, bytes).map_err(|why| AuthorError {
+        file: file.display().to_string(),
+        line: 1,
+        message: format!("cannot be written: {why}"),
+    })
 }
 
 /// Bytes in hexadecimal.

@@ -10,7 +10,7 @@ mod unlisted;
 
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
-pub use files::{AuthorError, RuleFile, RuleFiles};
+pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
 pub use rule_file::{Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, TermKind};
 pub use schema::schema;
 pub use select::Selection;

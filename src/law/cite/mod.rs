@@ -13,6 +13,8 @@ mod title_in_text;
 mod told;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Citation;
@@ -67,6 +69,26 @@ impl Reader<'_> {
         citations.extend(self.nameless(&reading, &mentions));
         citations.sort_by_key(|citation| citation.span);
         merge::merge(self.wording, text, citations)
+    }
+}
+
+impl Reader<'_> {
+    /// Every act that a number or a name in a text can mean, numbers first.
+    pub(super) fn acts_in(&self, text: &str, words: &[Word]) -> Vec<StatuteId> {
+        let tokens = tokens(&self.wording.heads, words);
+        let last_year = u32::try_from(self.as_of.year() + 1).unwrap_or(0);
+        let mut acts: Vec<StatuteId> = Vec::new();
+        for number in number::find(self.wording, text, &tokens, last_year) {
+            acts.extend(number.readings().iter().flat_map(|it| self.register.numbered(it.act)));
+        }
+        let place = Place { text, tokens: &tokens, wording: self.wording };
+        for name in self.names.find(place, self.register) {
+            acts.extend(self.register.on_day(&name.acts, self.as_of));
+            acts.extend(name.acts);
+        }
+        let mut seen = BTreeSet::new();
+        acts.retain(|act| seen.insert(*act));
+        acts
     }
 }
 

@@ -21,8 +21,11 @@ impl Reader<'_> {
         &self,
         reading: &Reading<'_>,
         names: Vec<NameHit>,
-        numbers: Vec<Number>,
+        mut numbers: Vec<Number>,
     ) -> Vec<Mention> {
+        // A title may hold a number: "poronhoitovuodelta 2001/2002 maksettavasta tuesta".
+        let inside = |n: &Number, name: &NameHit| name.first <= n.first && n.last <= name.last;
+        numbers.retain(|number| !names.iter().any(|name| inside(number, name)));
         let mut mentions: Vec<Mention> = names
             .into_iter()
             .map(|name| Mention { name: Some(name), number: None })

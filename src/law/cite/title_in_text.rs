@@ -4,8 +4,8 @@ use super::head::GIVEN;
 use super::name::{NameHit, Place, Rank, Token, runs_on};
 use crate::law::register::{Register, StatuteId};
 
-/// The longest content of a title before "annettu laki", in words.
-const CONTENT: usize = 24;
+/// The longest content of a title before "annettu laki", in words; the laws that bring treaties into force have some fifty.
+const CONTENT: usize = 60;
 /// Words of the issuer between "annettu" and its head: "annetun sosiaali- ja terveysministeriön asetuksen".
 const ISSUER: usize = 5;
 /// A title of one word needs a stem of this length before its head; "laki" alone is no title.
@@ -40,10 +40,23 @@ impl TitlesInText {
 fn head_first(place: Place<'_>, register: &Register, at: usize) -> Option<NameHit> {
     let tokens = &place.tokens[at..];
     let unbroken = tokens.iter().enumerate().take_while(|(n, token)| {
-        *n == 0 || runs_on(&place.text[tokens[n - 1].span.end..token.span.start])
+        *n == 0 || goes_on(&place.text[tokens[n - 1].span.end..token.span.start])
     });
     let (length, acts) = register.longest_title(unbroken.map(|(_, token)| token.lemma.as_str()))?;
+    if length > 1 && is_cut(place, at + length - 1) {
+        return None;
+    }
     hit(place, (at, at + length - 1), &tokens[..length], acts)
+}
+
+/// Whether a title goes on behind its last word, so that it is only the beginning of another act's title: "laki
+/// työnantajan sosiaaliturvamaksusta", and then "vapauttamisesta".
+fn is_cut(place: Place<'_>, last: usize) -> bool {
+    let Place { text, tokens, wording } = place;
+    tokens.get(last + 1).is_some_and(|next| {
+        let joined = text[tokens[last].span.end..next.span.start].chars().all(char::is_whitespace);
+        joined && next.lemma != GIVEN && wording.goes_on_in_title(&next.lemma)
+    })
 }
 
 /// A title that ends here with its head: "turkistarhauksesta annetun lain".
@@ -56,7 +69,7 @@ fn head_last(place: Place<'_>, register: &Register, given: usize) -> Option<Name
     let head = after
         .take_while(|at| runs_on(&text[tokens[at - 1].span.end..tokens[*at].span.start]))
         .find(|at| wording.heads.is_head(&tokens[*at].lemma))?;
-    let joined = |at: &usize| runs_on(&text[tokens[*at].span.end..tokens[at + 1].span.start]);
+    let joined = |at: &usize| goes_on(&text[tokens[*at].span.end..tokens[at + 1].span.start]);
     let starts: Vec<usize> =
         (given.saturating_sub(CONTENT)..given).rev().take_while(joined).collect();
     starts.into_iter().rev().find_map(|first| {
@@ -66,6 +79,12 @@ fn head_last(place: Place<'_>, register: &Register, given: usize) -> Option<Name
         let whole = length == given - first + 1;
         whole.then(|| hit(place, (first, head), &tokens[first..=head], acts)).flatten()
     })
+}
+
+/// Whether a title can go on over what stands between two of its words. Titles of the index are met word for word, and
+/// many hold brackets, sections and years: "eläkelain 9 §:ssä tarkoitettujen", "metsästysvuonna 2020–2021".
+fn goes_on(gap: &str) -> bool {
+    runs_on(gap) || gap.chars().all(|c| c == ' ' || "\n:()/–—―”\"".contains(c))
 }
 
 /// A title found, unless it could be anything: a head alone, or two short words.

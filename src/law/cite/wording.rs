@@ -21,6 +21,7 @@ pub(crate) struct Wording {
     defines: Vec<PhraseId>,
     /// Heads that are common words too, so that a noun before them is mostly no part of a name.
     pub(super) common_heads: WordList,
+    title_endings: Vec<String>,
     /// Words between a name and its number.
     pub(super) between: WordList,
     /// Words that say "number".
@@ -95,6 +96,7 @@ struct WrittenNames {
     clitics: Vec<String>,
     common_heads: Vec<String>,
     apposition: Vec<String>,
+    title_endings: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -150,6 +152,7 @@ impl Wording {
         let names = written.names;
         Ok(Self {
             heads: Heads::new(written.heads, names.given, names.clitics),
+            title_endings: names.title_endings,
             common_heads: WordList::read(&names.common_heads),
             apposition: WordList::read(&names.apposition),
             number_words: WordList::read(&written.number.words),
@@ -165,6 +168,11 @@ impl Wording {
             section_joins: WordList::read(&written.section.joins),
             book,
         })
+    }
+
+    /// Whether a word has the case in which titles tell what an act is about.
+    pub(super) fn goes_on_in_title(&self, lemma: &str) -> bool {
+        self.title_endings.iter().any(|ending| lemma.ends_with(ending.as_str()))
     }
 
     /// Looks for the phrases in a text.

@@ -4,6 +4,7 @@
 //! `rules/finlex.index` opens with its header as readable lines; then come a directory of blocks, the blocks (rows as
 //! lines of text, deflated), a transducer from titles to acts, and the acts that share a title.
 
+mod diff;
 mod header;
 mod pack;
 mod row;
@@ -18,6 +19,7 @@ use fst::Map;
 
 use super::register::ActNumber;
 
+pub use diff::{Change, changes};
 pub use header::Header;
 pub use pack::pack;
 pub use row::{Repeal, Row};
