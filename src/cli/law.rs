@@ -80,12 +80,13 @@ fn cited_in(path: &OsString, args: &LawArgs) -> Result<ExitCode, Failure> {
     let rules = rules(args.rules.as_deref())?;
     let request = Request {
         as_of: args.as_of.unwrap_or_else(today),
+        today: None,
         language: args.lang,
         limits: Limits::default(),
         selection: Selection::default(),
     };
     let mut code = ExitCode::SUCCESS;
-    for input in inputs(std::slice::from_ref(path), "-").documents {
+    for input in inputs(std::slice::from_ref(path), "-", |_| false).documents {
         let document = Document::read(&input, request.limits.max_size);
         let examined = examine(document, &rules, &request);
         match examined.outcome {

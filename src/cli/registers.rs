@@ -120,7 +120,7 @@ fn changes(old: &RuleFiles, new: &RuleFiles) -> Result<Vec<index::Change>, Failu
 
 /// The notices whose citations the two states tell otherwise, with the citations.
 fn touched(old: &Law, new: &Law, notices: &[OsString], as_of: Date, language: Language) -> String {
-    let told = inputs(notices, "-").documents.into_iter().map(|input| {
+    let told = inputs(notices, "-", |_| false).documents.into_iter().map(|input| {
         let document = Document::read(&input, Limits::default().max_size);
         match script(document, &Limits::default()) {
             Ok((script, _)) => compared(old, new, &input.path, &script, as_of),
