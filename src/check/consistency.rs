@@ -10,18 +10,18 @@ use crate::place::{Span, on_one_line};
 use crate::recognise::{Fact, ItemFound, Notice};
 use crate::rule::{Consistency, FactTest, Reach, Rule};
 
-/// The findings of a rule of the kind `consistency`: at most one, with all its places.
-pub fn findings(
+/// The finding of a rule of the kind `consistency` in one of its cases: at most one, with all its places.
+pub fn finding(
     rule: &Rule,
     when: &Consistency,
     notice: &Notice,
     context: &Context,
-) -> Vec<Finding> {
+) -> Option<Finding> {
     if !circumstances_hold(when, notice) || any(&when.unless, &notice.facts) {
-        return Vec::new();
+        return None;
     }
     let places = places(when, notice);
-    let Some(first) = places.first() else { return Vec::new() };
+    let first = places.first()?;
     let text = notice.script.text.as_str();
     let mut filling = Filling::of(rule, *context);
     filling.set("written", distinct_words(&places, text));
@@ -33,13 +33,13 @@ pub fn findings(
     let second = first.against.map(|span| Related { span, message: label.clone() });
     let rest = further(places[1..].iter().map(|place| place.span), text);
     let level = rule.level_with(seen);
-    vec![Finding {
+    Some(Finding {
         // In a layered notice the item may stand on the page that is linked (WP260 35–37).
         level: if stands_elsewhere(when, notice) { one_down(level) } else { level },
         span: Some(first.span),
         related: second.into_iter().chain(rest).collect(),
         ..raised(rule, context.language, filling.message(&[]), filling.help())
-    }]
+    })
 }
 
 /// Whether the signals and items are as the rule wants them.

@@ -62,8 +62,12 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
         RuleKind::Requires { .. } => requires::findings(rule, notice, &context),
         RuleKind::Citation { problem } => statute::findings(rule, *problem, notice, &context, law),
         RuleKind::Term { term } => term::findings(rule, *term, notice, &context, law),
-        RuleKind::Consistency { when } => consistency::findings(rule, when, notice, &context),
         RuleKind::Unlisted { when } => unlisted::findings(rule, when, notice, &context),
+        RuleKind::Consistency { when, or_when } => {
+            let mut cases = std::iter::once(&**when).chain(or_when);
+            let found = cases.find_map(|case| consistency::finding(rule, case, notice, &context));
+            found.into_iter().collect()
+        }
         RuleKind::Reference { to } => reference::findings(rule, to, notice, &context),
         RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context),
     }

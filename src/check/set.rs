@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::recognise::Knowledge;
-use crate::rule::{AuthorError, Rule, RuleFiles, RuleKind, within_family};
+use crate::rule::{AuthorError, Consistency, Rule, RuleFiles, RuleKind, within_family};
 
 /// The rules of a run and what they are run with.
 #[derive(Debug)]
@@ -67,7 +67,9 @@ impl RuleSet {
 /// What a rule names that is not there: a fact, or a rule that it carries.
 fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Option<AuthorError> {
     let facts: Vec<&str> = match &rule.kind {
-        RuleKind::Consistency { when } => when.facts().collect(),
+        RuleKind::Consistency { when, or_when } => {
+            std::iter::once(&**when).chain(or_when).flat_map(Consistency::facts).collect()
+        }
         RuleKind::Reference { to } => {
             to.iter().flat_map(|reference| &reference.facts).map(String::as_str).collect()
         }

@@ -97,6 +97,9 @@ pub enum RuleKind {
     Consistency {
         /// When it does not.
         when: Box<Consistency>,
+        /// Other circumstances of the same fault; the first that hold speak.
+        #[serde(default)]
+        or_when: Vec<Consistency>,
     },
     /// What is named in one place must stand in the list where it belongs.
     Unlisted {
