@@ -79,7 +79,12 @@ fn places(when: &Consistency, notice: &Notice) -> Vec<Fault> {
         .filter(|fact| !near(&when.unless_in_sentence, fact, Reach::Sentence, notice))
         .collect();
     if let Some(wanted) = when.distinct {
-        at = of_one_section(&at, wanted);
+        at = of_one_section(&at, wanted, |met, fact| {
+            met.iter().all(|other| other.name != fact.name)
+        });
+    }
+    if let Some(wanted) = when.at_least {
+        at = of_one_section(&at, wanted, |_, _| true);
     }
     let faults = at.into_iter().map(|fact| {
         let span = fact.span;
@@ -100,12 +105,16 @@ fn where_the_items_lie(when: &Consistency, notice: &Notice) -> Vec<Fault> {
     span.map(|span| Fault { span, against: None }).into_iter().collect()
 }
 
-/// The first section in which enough different facts stand, and those facts, each once.
-fn of_one_section<'a>(at: &[&'a Fact], wanted: usize) -> Vec<&'a Fact> {
+/// The facts of the first section that holds enough of those that count.
+fn of_one_section<'a>(
+    at: &[&'a Fact],
+    wanted: usize,
+    counts: impl Fn(&[&Fact], &Fact) -> bool,
+) -> Vec<&'a Fact> {
     let mut sections: BTreeMap<Option<usize>, Vec<&Fact>> = BTreeMap::new();
     for fact in at {
         let of_section = sections.entry(fact.section).or_default();
-        if of_section.iter().all(|other| other.name != fact.name) {
+        if counts(of_section, fact) {
             of_section.push(fact);
         }
     }

@@ -103,7 +103,7 @@ fn is_abbreviation(word: &str) -> bool {
 /// Whether the line after a line end opens a new block: blank, a bullet, or a number with a stop.
 fn opens_new_block(rest: &str) -> bool {
     let line = rest.split('\n').next().unwrap_or("").trim_start();
-    let Some(first) = line.chars().next() else { return true };
+    let Some(first) = line.chars().next() else { return !goes_on_below(rest) };
     if is_bullet(first) || matches!(first, '#' | '|') {
         return true;
     }
@@ -112,6 +112,12 @@ fn opens_new_block(rest: &str) -> bool {
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')'])
+}
+
+/// Whether the text goes on in the middle of a sentence below a blank line: some producers set one after every line.
+fn goes_on_below(rest: &str) -> bool {
+    let below = rest.trim_start();
+    below.starts_with(char::is_lowercase) && !below.starts_with("o ")
 }
 
 /// Whether a sign opens an item of a list; in the text layers of PDFs they come from many fonts.

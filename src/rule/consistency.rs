@@ -14,6 +14,9 @@ pub struct Consistency {
     /// So many different facts of `at` must stand in one section.
     #[serde(default)]
     pub distinct: Option<usize>,
+    /// So many places must stand in one section.
+    #[serde(default)]
+    pub at_least: Option<usize>,
     /// A second place: one of these facts. It becomes the second label of the finding.
     #[serde(default)]
     pub against: Vec<FactTest>,

@@ -147,6 +147,16 @@ pub enum StructureFault {
     ChoiceNotShown,
     /// A heading with nothing below it.
     EmptySection,
+    /// A section that tells something else than its heading announces.
+    HeadingMismatch,
+    /// Section numbers that skip or repeat.
+    Numbering,
+    /// The same sentence twice.
+    Repeated,
+    /// Yes and no without a tick.
+    LostTick,
+    /// A web address with a blank inside.
+    BrokenUrl,
 }
 
 /// Kinds of entry in the register of obsolete terms.
