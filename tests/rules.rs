@@ -1,7 +1,6 @@
 //! Every example of every rule file does what it says, and leaves no placeholder unfilled.
 
 use seloste::check::{Context, RuleSet, all};
-use seloste::finding::Finding;
 use seloste::language::Language;
 use seloste::layout::Script;
 use seloste::recognise::notice;
