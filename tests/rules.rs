@@ -1,6 +1,7 @@
 //! Every example of every rule file does what it says, and leaves no placeholder unfilled.
 
 use seloste::check::{Context, RuleSet, all};
+use seloste::finding::Finding;
 use seloste::language::Language;
 use seloste::layout::Script;
 use seloste::recognise::notice;
