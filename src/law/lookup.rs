@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Law;
 use super::register::StatuteId;
-use super::{Law, cite};
 use crate::finnish::words::words;
 
 impl Law {
@@ -12,13 +12,6 @@ impl Law {
         if let Some(id) = self.register.find(query.trim()) {
             return vec![id];
         }
-        let reader = cite::Reader {
-            register: &self.register,
-            names: &self.names,
-            wording: &self.wording,
-            as_of: day,
-            written_on: day,
-        };
-        reader.acts_in(query, &words(query))
+        self.reader(day, day).acts_in(query, &words(query))
     }
 }

@@ -1,5 +1,6 @@
 //! The law as far as notices cite it: the registers of statutes and of obsolete terms, citations and their status.
 
+mod articles;
 mod cite;
 mod date;
 pub mod index;
@@ -16,6 +17,7 @@ use crate::layout::Script;
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFiles};
 
+pub use cite::Provision;
 pub(crate) use register::INDEX_PATH;
 pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
 pub use term::{Correction, Severity, Term, Terms};
@@ -26,11 +28,12 @@ pub struct Law {
     register: Register,
     names: cite::NameBook,
     wording: cite::Wording,
+    articles: articles::Articles,
     terms: Terms,
 }
 
 impl Law {
-    /// Reads `statutes.toml`, `citations.toml` and `terms.toml`.
+    /// Reads `statutes.toml` with the index, `citations.toml`, `articles.toml` and `terms.toml`.
     ///
     /// # Errors
     /// When one of them is missing, malformed or contradicts itself.
@@ -41,6 +44,7 @@ impl Law {
             names: cite::NameBook::new(&register, &wording.heads),
             register,
             wording,
+            articles: articles::Articles::load(files)?,
             terms: Terms::load(files)?,
         })
     }
@@ -82,14 +86,24 @@ impl Law {
         as_of: Date,
         notice_date: Option<Date>,
     ) -> Vec<Citation> {
-        let reader = cite::Reader {
+        self.reader(as_of, notice_date.unwrap_or(as_of)).read(&script.text, words)
+    }
+
+    /// The places that a citation names, taken apart: "6 artiklan 1 kohdan c alakohta".
+    pub fn provisions(&self, citation: &Citation) -> Vec<Provision> {
+        let place = citation.section.as_deref().unwrap_or_default();
+        cite::provisions(&self.wording, place)
+    }
+
+    fn reader(&self, as_of: Date, written_on: Date) -> cite::Reader<'_> {
+        cite::Reader {
             register: &self.register,
             names: &self.names,
             wording: &self.wording,
+            articles: &self.articles,
             as_of,
-            written_on: notice_date.unwrap_or(as_of),
-        };
-        reader.read(&script.text, words)
+            written_on,
+        }
     }
 
     /// Every obsolete authority, term and contact in a notice, in order. What is part of a citation that has

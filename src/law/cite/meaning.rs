@@ -69,9 +69,14 @@ impl Reader<'_> {
         }
         let loose = matches!(name.rank, Rank::Short | Rank::IndexedWord);
         if loose && self.could_mean(owner, name) {
-            // "Kirjastoasetus" beside the number of the act on libraries: the number says what is meant.
-            let problem = (!self.is_of_kind(owner, name)).then_some(Problem::TitleMismatch);
-            return Meaning { problem, ..Meaning::of(owner, Confidence::Medium) };
+            if self.is_of_kind(owner, name) {
+                return Meaning::of(owner, Confidence::Medium);
+            }
+            if name.rank == Rank::IndexedWord {
+                // "Kirjastoasetus" beside the number of the act on libraries: the number says what is meant.
+                let problem = Problem::TitleMismatch;
+                return Meaning::fault(Some(owner), problem, Confidence::Medium);
+            }
         }
         wrong(self.register.on_day(&name.acts, self.written_on), sure)
     }
@@ -134,12 +139,14 @@ impl Reader<'_> {
             let told = self.register.statute(act);
             if told.origin == Origin::Index && !beside_law {
                 // Every other file number is that of some act; only a law beside it makes it one.
-                return None;
+                return self.turned(number, beside_law);
             }
-            return Some(match title.filter(|title| !self.fits(reading, *title, &told)) {
-                Some(title) => self.mismatch(reading, title, act, &told),
-                None => Meaning::of(act, Confidence::High),
-            });
+            let Some(title) = title.filter(|title| !self.fits(reading, *title, &told)) else {
+                return Some(Meaning::of(act, Confidence::High));
+            };
+            // "Asetus 679/2016" means the GDPR, although a Finnish act has that number.
+            let turned = self.turned(number, beside_law);
+            return turned.or_else(|| Some(self.mismatch(reading, title, act, &told)));
         }
         self.turned(number, beside_law).or_else(|| self.unknown(number, beside_law))
     }

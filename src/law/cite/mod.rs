@@ -7,6 +7,7 @@ mod merge;
 mod name;
 mod number;
 mod pair;
+mod provision;
 mod section;
 mod title;
 mod title_in_text;
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Citation;
+use super::articles::Articles;
 use super::register::{Register, StatuteId};
 use crate::finnish::words::Word;
 use name::{NameHit, Place, Token, tokens};
@@ -25,6 +27,8 @@ use number::Number;
 use wording::Around;
 
 pub(super) use name::NameBook;
+pub use provision::Provision;
+pub(super) use provision::provisions;
 pub(super) use wording::Wording;
 
 /// What a text is read with.
@@ -32,6 +36,7 @@ pub(super) struct Reader<'a> {
     pub(super) register: &'a Register,
     pub(super) names: &'a NameBook,
     pub(super) wording: &'a Wording,
+    pub(super) articles: &'a Articles,
     /// The day for which statuses are told.
     pub(super) as_of: Date,
     /// The day on which names are understood: the notice's own, else `as_of`.

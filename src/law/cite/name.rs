@@ -142,7 +142,10 @@ impl NameBook {
             rank: if name.official { Rank::Title } else { Rank::Short },
             doubtful: false,
         });
-        let indexed = titles.at(at);
+        let indexed = titles.at(at).map(|hit| NameHit {
+            last: with_annettu(&wording.heads, text, tokens, hit.last),
+            ..hit
+        });
         match (kept, indexed) {
             (Some(kept), Some(indexed)) => Some(both(kept, indexed)),
             (kept, indexed) => kept.or(indexed).or_else(|| self.abbreviation(text, tokens, at)),

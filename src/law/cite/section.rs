@@ -29,7 +29,8 @@ pub(super) fn after_act(
     after(wording, tokens, last).map(|span| on_one_line(closed(text, span).of(text)))
 }
 
-/// A place with the brackets that belong to it: "Article 6(1" goes on to "Article 6(1)(c)".
+/// A place with the brackets and the letter that belong to it: "Article 6(1" goes on to "Article 6(1)(c)", "artikla 6.1
+/// kohta" to "artikla 6.1 kohta c".
 fn closed(text: &str, mut place: Span) -> Span {
     let inside = place.of(text);
     let open = inside.matches('(').count() > inside.matches(')').count();
@@ -40,6 +41,13 @@ fn closed(text: &str, mut place: Span) -> Span {
         if let (Some('('), Some('a'..='z'), Some(')')) = point {
             place.end += 3;
         }
+    }
+    let mut rest = text[place.end..].chars();
+    if let (Some(' '), Some('a'..='z')) = (rest.next(), rest.next())
+        && !rest.next().is_some_and(char::is_alphanumeric)
+        && !place.of(text).contains('§')
+    {
+        place.end += 2;
     }
     place
 }
@@ -82,6 +90,19 @@ fn before(wording: &Wording, text: &str, tokens: &[Token], first: usize) -> Opti
 struct Seen {
     number: Option<Span>,
     unit: Option<Span>,
+    /// Whether the number is one alone, of an article and its paragraph.
+    dotted: bool,
+}
+
+/// "6.1": the number of an article with that of its paragraph.
+fn is_paragraph(word: &str) -> bool {
+    let parts = word.split_once('.').map(|(article, paragraph)| {
+        let figures = |part: &str, most: usize| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        figures(article, 2) && figures(paragraph, 1) && paragraph != "0"
+    });
+    parts == Some(true)
 }
 
 impl Seen {
@@ -91,6 +112,7 @@ impl Seen {
         let figures = word.chars().take_while(char::is_ascii_digit).count();
         let is_number = (1..=3).contains(&figures) && !word.contains('/');
         if is_number {
+            self.dotted = self.number.is_none() && is_paragraph(word);
             self.number = Some(self.number.map_or(token.span, |span| span.to(token.span)));
             return true;
         }
@@ -102,42 +124,10 @@ impl Seen {
     }
 
     fn place(self) -> Option<Span> {
-        Some(self.number?.to(self.unit?))
-    }
-}
-
-/// The sections in a place, as the register writes them: "10 ja 24 §" is 10 and 24, "13 a §" is "13 a".
-pub(super) fn sections(place: &str) -> Vec<String> {
-    let Some(end) = place.find('§') else { return Vec::new() };
-    let own = place[..end].split(|c: char| c == ',' || c.is_whitespace()).filter(|w| !w.is_empty());
-    let mut sections: Vec<String> = Vec::new();
-    let mut range = None;
-    for word in own {
-        let (from, to) = word.split_once(['-', '–']).map_or((word, None), |(a, b)| (a, Some(b)));
-        if let Ok(number) = from.parse::<u32>() {
-            let until = to.and_then(|to| to.parse().ok()).unwrap_or(number);
-            let start = range.take().unwrap_or(number);
-            sections.extend((start..=until.min(start + 99)).map(|number| number.to_string()));
-        } else if matches!(word, "-" | "–") {
-            range = sections.last().and_then(|last| last.parse::<u32>().ok()).map(|n| n + 1);
-        } else if let (1, Some(last)) =
-            (word.chars().filter(|c| c.is_alphabetic()).count(), sections.last_mut())
-        {
-            *last = format!("{last} {word}");
+        match (self.number, self.unit) {
+            // "TSA 6.1 c": article and paragraph need no word.
+            (Some(number), None) if self.dotted => Some(number),
+            (number, unit) => Some(number?.to(unit?)),
         }
-    }
-    sections
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sections;
-
-    #[test]
-    fn sections_are_read_one_by_one() {
-        assert_eq!(sections("10 ja 24 §"), ["10", "24"]);
-        assert_eq!(sections("87 a §"), ["87 a"]);
-        assert_eq!(sections("14–16 §"), ["14", "15", "16"]);
-        assert_eq!(sections("6 artikla"), Vec::<String>::new());
     }
 }

@@ -1,6 +1,7 @@
 //! What is told of a mention: its words, its act, the status of that act on the day asked for.
 
 use super::meaning::Meaning;
+use super::provision::{Provision, provisions};
 use super::{Mention, Reader, Reading, section};
 use crate::finding::Confidence;
 use crate::law::register::{Statute, StatuteId};
@@ -125,15 +126,22 @@ impl Reader<'_> {
         if statute.is_future(self.as_of) {
             return (CitationStatus::NotYetInForce, Some(Problem::NotYetInForce));
         }
-        let gone = || self.has_lost(statute, section?).then_some(Problem::SectionRepealed);
-        (CitationStatus::InForce, problem.or_else(gone))
+        let places = || provisions(self.wording, section.unwrap_or_default());
+        let wrong = || {
+            let lacks = places().iter().any(|place| self.articles.lack(&statute.id, place));
+            lacks.then_some(Problem::NoSuchProvision)
+        };
+        let gone = || self.has_lost(statute, &places()).then_some(Problem::SectionRepealed);
+        // A number written backwards is the lesser fault.
+        (CitationStatus::InForce, wrong().or_else(gone).or(problem))
     }
 
     /// Whether an act in force has lost a section that is cited.
-    fn has_lost(&self, statute: &Statute, place: &str) -> bool {
-        statute.partially_repealed_on.is_some_and(|day| day <= self.as_of) && {
-            let cited = section::sections(place);
-            cited.iter().any(|section| statute.repealed_sections.contains(section))
-        }
+    fn has_lost(&self, statute: &Statute, places: &[Provision]) -> bool {
+        let lost = |place: &Provision| {
+            place.section.as_ref().is_some_and(|own| statute.repealed_sections.contains(own))
+        };
+        statute.partially_repealed_on.is_some_and(|day| day <= self.as_of)
+            && places.iter().any(lost)
     }
 }

@@ -22,6 +22,7 @@ pub(crate) struct Wording {
     /// Heads that are common words too, so that a noun before them is mostly no part of a name.
     pub(super) common_heads: WordList,
     title_endings: Vec<String>,
+    places: Vec<(WordList, PlaceUnit)>,
     /// Words between a name and its number.
     pub(super) between: WordList,
     /// Words that say "number".
@@ -38,6 +39,22 @@ pub(crate) struct Wording {
     pub(super) section_before: WordList,
     /// Words that join parts of a place.
     pub(super) section_joins: WordList,
+}
+
+/// The parts of an act by which a place in it is named, the greatest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PlaceUnit {
+    /// Luku.
+    Chapter,
+    /// Pykälä.
+    Section,
+    /// Artikla.
+    Article,
+    /// Momentti.
+    Paragraph,
+    /// Kohta and alakohta.
+    Point,
 }
 
 /// Where the phrases stand in one text.
@@ -87,6 +104,18 @@ struct Written {
     number: WrittenNumber,
     lead: WrittenWords,
     section: WrittenSection,
+    place: WrittenPlace,
+}
+
+/// The words for the parts of an act.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPlace {
+    chapter: Vec<String>,
+    section: Vec<String>,
+    article: Vec<String>,
+    paragraph: Vec<String>,
+    point: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -153,6 +182,7 @@ impl Wording {
         Ok(Self {
             heads: Heads::new(written.heads, names.given, names.clitics),
             title_endings: names.title_endings,
+            places: places(&written.place),
             common_heads: WordList::read(&names.common_heads),
             apposition: WordList::read(&names.apposition),
             number_words: WordList::read(&written.number.words),
@@ -168,6 +198,11 @@ impl Wording {
             section_joins: WordList::read(&written.section.joins),
             book,
         })
+    }
+
+    /// The part of an act that a word names.
+    pub(super) fn place_unit(&self, word: &str) -> Option<PlaceUnit> {
+        self.places.iter().find(|(words, _)| words.holds(word)).map(|(_, unit)| *unit)
     }
 
     /// Whether a word has the case in which titles tell what an act is about.
@@ -225,6 +260,17 @@ impl Around<'_> {
 
 fn same_sentence(words: &[Word], a: usize, b: usize) -> bool {
     words[a].sentence == words[b].sentence
+}
+
+fn places(written: &WrittenPlace) -> Vec<(WordList, PlaceUnit)> {
+    let units = [
+        (&written.chapter, PlaceUnit::Chapter),
+        (&written.section, PlaceUnit::Section),
+        (&written.article, PlaceUnit::Article),
+        (&written.paragraph, PlaceUnit::Paragraph),
+        (&written.point, PlaceUnit::Point),
+    ];
+    units.map(|(words, unit)| (WordList::read(words), unit)).into()
 }
 
 fn phrases(
