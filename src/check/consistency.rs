@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Context;
 use super::fill::{Filling, further, raised};
 use super::requires::one_down;
+use crate::canon::{Item, Status};
 use crate::finding::{Finding, Related};
 use crate::place::{Span, on_one_line};
 use crate::recognise::{Fact, ItemFound, Notice};
@@ -45,10 +46,7 @@ pub fn finding(
 /// Whether the signals and items are as the rule wants them.
 fn circumstances_hold(when: &Consistency, notice: &Notice) -> bool {
     let seen = |signal: &_| notice.signals.iter().any(|found| found.signal == *signal);
-    let items_hold = when.items.iter().all(|(item, statuses)| {
-        notice.items.iter().any(|found| found.item == *item && statuses.contains(&found.status))
-    });
-    items_hold
+    have_statuses(&when.items, notice)
         && (when.any_of.is_empty() || when.any_of.iter().any(seen))
         && when.all_of.iter().all(seen)
         && !when.none_of.iter().any(seen)
@@ -58,6 +56,13 @@ fn circumstances_hold(when: &Consistency, notice: &Notice) -> bool {
 fn stands_elsewhere(when: &Consistency, notice: &Notice) -> bool {
     let told = |found: &&ItemFound| when.items.contains_key(&found.item);
     notice.items.iter().filter(told).any(|found| found.elsewhere.is_some())
+}
+
+/// Whether every item has one of the statuses named for it.
+pub(super) fn have_statuses(items: &BTreeMap<Item, Vec<Status>>, notice: &Notice) -> bool {
+    items.iter().all(|(item, statuses)| {
+        notice.items.iter().any(|found| found.item == *item && statuses.contains(&found.status))
+    })
 }
 
 /// One place of the fault, with the place that speaks against it.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::iter;
 
 use super::Context;
-use super::consistency::is_one_of;
+use super::consistency::{have_statuses, is_one_of};
 use super::fill::{Filling, further, raised};
 use crate::canon::Kind;
 use crate::finding::{Finding, Related};
@@ -56,7 +56,8 @@ impl<'a> View<'a> {
     /// The heading of the list, if there is a list to be missing from and nothing that silences the rule.
     fn list(&self) -> Option<Span> {
         let facts = &self.notice.facts;
-        if facts.iter().any(|fact| is_one_of(&self.when.unless, fact)) {
+        let silenced = facts.iter().any(|fact| is_one_of(&self.when.unless, fact));
+        if silenced || !have_statuses(&self.when.items, self.notice) {
             return None;
         }
         let sections = self.notice.outline.sections.iter().zip(&self.kinds);

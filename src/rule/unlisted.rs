@@ -1,8 +1,10 @@
 //! What is named in one place and missing from the list where it belongs: the conditions of a rule of the kind
 //! `unlisted`.
 
+use std::collections::BTreeMap;
+
 use super::consistency::FactTest;
-use crate::canon::Kind;
+use crate::canon::{Item, Kind, Status};
 use crate::finding::Level;
 
 /// When something is missing from a list.
@@ -32,6 +34,9 @@ pub struct Unlisted {
     /// The level where the list is covered so; without this the rule is then silent.
     #[serde(default)]
     pub level_when_covered: Option<Level>,
+    /// These items must have one of the statuses named.
+    #[serde(default)]
+    pub items: BTreeMap<Item, Vec<Status>>,
     /// The rule is silent when one of these facts stands anywhere in the notice.
     #[serde(default)]
     pub unless: Vec<FactTest>,
