@@ -5,10 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use crate::check::suppress::{self, Suppression};
 use crate::check::{self, Context, RuleSet};
 use crate::extract::about::About;
 use crate::extract::{self, Content, Format, Limits, Trouble, Unexamined, UnexaminedReason};
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
+use crate::finnish::words::words;
 use crate::language::Language;
 use crate::layout::{self, Script};
 use crate::recognise::{self, Notice};
@@ -30,6 +32,8 @@ pub struct Request {
     pub limits: Limits,
     /// Which rules speak.
     pub selection: Selection,
+    /// What the configuration puts aside in this document.
+    pub suppressions: Vec<Suppression>,
 }
 
 /// One document, examined or not.
@@ -67,6 +71,8 @@ pub struct Reading {
     pub unread_pages: Vec<u32>,
     /// What the file says of itself, in formats that do.
     pub about: Option<About>,
+    /// Of the request's suppressions, which met a finding.
+    pub suppressions_met: Vec<bool>,
     /// What troubled the reading without stopping it.
     pub troubles: Vec<Trouble>,
 }
@@ -87,6 +93,25 @@ pub fn examine(document: Document, rules: &RuleSet, request: &Request) -> Examin
         Err(why) => Outcome::Unexamined(why),
     };
     Examined { path, sha256, format, outcome }
+}
+
+/// A repository's configuration as a document of its own, with what is found fault with in it.
+pub fn configuration(path: String, text: &str, mut findings: Vec<Finding>) -> Examined {
+    let script = Script::plain(text.to_owned());
+    let notice = Notice::unread(script);
+    finding::stamp(&mut findings, &words(text));
+    let reading = Reading {
+        notice,
+        findings,
+        pages: None,
+        unread_pages: Vec::new(),
+        about: None,
+        suppressions_met: Vec::new(),
+        troubles: Vec::new(),
+    };
+    let sha256 = Some(hex(&Sha256::digest(text)));
+    let outcome = Outcome::Read(Box::new(reading));
+    Examined { path, sha256, format: Some(Format::Config), outcome }
 }
 
 /// The text of one document in reading order, and the pages of it that could not be read: the first two stages,
@@ -133,8 +158,11 @@ fn read(
         findings.extend(since_pin(&notice, today, &findings, rules, request));
         findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     }
+    let entries = &request.suppressions;
+    let suppressions_met =
+        suppress::by_entries(&mut findings, entries, &notice, &rules.rules, request.as_of);
     request.selection.apply(&mut findings, &rules.rules);
-    Ok(Reading { notice, findings, pages, unread_pages, about, troubles })
+    Ok(Reading { notice, findings, pages, unread_pages, about, suppressions_met, troubles })
 }
 
 /// What today's law finds beyond that of the pinned day.

@@ -3,6 +3,7 @@
 //! [`examine`] is the whole product: bytes in, findings out. Each module below is one stage of it, and looks only
 //! at those before it.
 
+pub mod baseline;
 pub mod canon;
 pub mod check;
 pub mod cli;
@@ -23,4 +24,4 @@ pub mod source;
 
 mod examine;
 
-pub use examine::{Examined, Outcome, Reading, Request, examine, script};
+pub use examine::{Examined, Outcome, Reading, Request, configuration, examine, script};

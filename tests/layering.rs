@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 /// layer may name each other.
 const LAYERS: &[&[&str]] = &[
     &["place", "language", "finnish", "phrase", "canon", "rule", "finding", "law"],
-    &["source", "extract", "config"],
+    &["source", "extract"],
     &["layout"],
     &["segment"],
     &["recognise"],
     &["check"],
-    &["examine", "Examined", "Outcome", "Reading", "Request", "script"],
+    &["config"],
+    &["examine", "Examined", "Outcome", "Reading", "Request", "script", "configuration"],
+    &["baseline"],
     &["report"],
     &["cli"],
 ];
@@ -32,7 +34,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("use clap", &["cli"], "elsewhere `clap::ValueEnum` is derived, by its full name"),
     (
         "fs::",
-        &["source", "rule", "config"],
+        &["source", "rule", "config", "baseline"],
         "documents are opened in one place; rules may be laid over",
     ),
     ("File::open", &["source"], "documents are opened in one place"),

@@ -27,6 +27,7 @@ fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
         | RuleKind::Consistency { .. }
         | RuleKind::Unlisted { .. }
         | RuleKind::Reference { .. }
+        | RuleKind::Suppression { .. }
         | RuleKind::Structure { .. } => {
             format!("Tietosuojaseloste\n\n{}", case.text)
         }

@@ -84,6 +84,8 @@ pub(super) fn raised(rule: &Rule, language: Language, message: String, help: Str
         fix: None,
         ocr: None,
         also: Vec::new(),
+        suppressed: None,
+        known: false,
         fingerprint: String::new(),
     }
 }

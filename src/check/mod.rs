@@ -12,6 +12,7 @@ mod set;
 mod since;
 pub mod statute;
 pub mod structure;
+pub mod suppress;
 pub mod term;
 pub mod unlisted;
 
@@ -50,6 +51,7 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
     }
     carry::carry(&mut findings, &rules.rules);
     recognised::mark(&mut findings, notice);
+    suppress::by_comments(&mut findings, notice, &rules.rules, *context);
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     stamp(&mut findings, &notice.words);
     findings
@@ -69,6 +71,8 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
             found.into_iter().collect()
         }
         RuleKind::Reference { to } => reference::findings(rule, to, notice, &context),
+        // What puts findings aside is looked at when all of them are there.
+        RuleKind::Suppression { .. } => Vec::new(),
         RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context),
     }
 }

@@ -37,6 +37,9 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Lists the rules.
     Rules(RulesArgs),
+    /// Keeps what is found today, so that only what is new fails.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// Shows the choices in effect: those of seloste.toml.
     Config(ShowConfigArgs),
     /// Says what is known of a statute, or which ones a notice cites.
@@ -196,6 +199,10 @@ pub(super) struct CheckArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
+    /// What was found before: such findings are known and fail nothing (default: seloste-baseline.json beside
+    /// seloste.toml, if it is there).
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
@@ -205,6 +212,23 @@ pub(super) struct CheckArgs {
     /// The most bytes a document may have.
     #[arg(long, value_name = "BYTES", default_value_t = 64 * 1024 * 1024)]
     pub(super) max_size: u64,
+}
+
+/// What is done with the file of what was found before.
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Makes the file of what is found now.
+    Create(BaselineArgs),
+    /// Takes in what is found now, new findings too.
+    Update(BaselineArgs),
+    /// Takes out what is not found any more; takes in nothing.
+    Prune(BaselineArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BaselineArgs {
+    #[command(flatten)]
+    pub(super) check: CheckArgs,
 }
 
 /// Where the choices of a repository are read from.

@@ -1,5 +1,6 @@
 //! `seloste check`.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
@@ -10,15 +11,16 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, Color};
 use super::failure::Failure;
 use super::settings::Settings;
+use crate::baseline::Baseline;
 use crate::check::RuleSet;
 use crate::config::FailOn;
-use crate::examine;
 use crate::finding::Level;
 use crate::report::summary::Summary;
 use crate::report::text::Style;
 use crate::report::{Report, Run, report};
 use crate::rule::RuleFiles;
 use crate::source::{Document, Input, inputs};
+use crate::{Outcome, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
 const AT_ONCE: usize = 64;
@@ -41,8 +43,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
         passed_over: &inputs.passed_over,
     };
     let report = report(args.format, style(args));
-    let summary =
-        pool.install(|| write_all(&inputs.documents, &settings, &run, report.as_ref()))?;
+    let baseline = settings.baseline(args.baseline.as_deref())?;
+    let summary = pool.install(|| {
+        write_all(&inputs.documents, &settings, &run, report.as_ref(), baseline.as_ref())
+    })?;
     Ok(exit_code(&summary, settings.fail_on, args.exit_zero))
 }
 
@@ -65,38 +69,78 @@ pub(super) fn today() -> Date {
     ZonedDateTime::now().date()
 }
 
+/// One document, written, with what it adds to the sums.
+struct Done {
+    text: String,
+    summary: Summary,
+    /// The suppressions of the configuration that hold for the document, and whether each met a finding.
+    suppressions: Vec<(usize, bool)>,
+}
+
 /// Examines all documents and writes what is said of them, in their order whatever the threads do.
 fn write_all(
     inputs: &[Input],
     settings: &Settings,
     run: &Run<'_>,
     report: &dyn Report,
+    baseline: Option<&Baseline>,
 ) -> io::Result<Summary> {
     let mut out = io::stdout().lock();
     let mut summary = Summary::default();
     let mut parted = "";
+    let mut met: BTreeMap<usize, bool> = BTreeMap::new();
     write!(out, "{}", report.opening(run))?;
+    let mut put = |out: &mut io::StdoutLock<'_>, done: &Done| {
+        summary += done.summary;
+        if !done.text.is_empty() {
+            write!(out, "{parted}{}", done.text)?;
+            parted = report.separator();
+        }
+        io::Result::Ok(())
+    };
     for some in inputs.chunks(AT_ONCE) {
-        let done: Vec<(String, Summary)> = some
-            .par_iter()
-            .map(|input| {
-                let request = settings.request(&input.path);
-                let document = Document::read(input, request.limits.max_size);
-                let examined = examine(document, run.rules, &request);
-                (report.document(&examined, run), Summary::of(&examined))
-            })
-            .collect();
-        for (text, sums) in &done {
-            summary += *sums;
-            if !text.is_empty() {
-                write!(out, "{parted}{text}")?;
-                parted = report.separator();
+        let done: Vec<Done> =
+            some.par_iter().map(|input| one(input, settings, run, report, baseline)).collect();
+        for done in &done {
+            put(&mut out, done)?;
+            for (n, is_met) in &done.suppressions {
+                *met.entry(*n).or_default() |= is_met;
             }
         }
+    }
+    if let Some(config) = settings.faulty_config(&met) {
+        let (text, summary) = (report.document(&config, run), Summary::of(&config));
+        put(&mut out, &Done { text, summary, suppressions: Vec::new() })?;
     }
     write!(out, "{}", report.closing(&summary, run))?;
     out.flush()?;
     Ok(summary)
+}
+
+fn one(
+    input: &Input,
+    settings: &Settings,
+    run: &Run<'_>,
+    report: &dyn Report,
+    baseline: Option<&Baseline>,
+) -> Done {
+    let request = settings.request(&input.path);
+    let document = Document::read(input, request.limits.max_size);
+    let mut examined = examine(document, run.rules, &request);
+    if let Some(baseline) = baseline {
+        baseline.mark(&mut examined);
+    }
+    let met = match &examined.outcome {
+        Outcome::Read(reading) => reading.suppressions_met.as_slice(),
+        Outcome::Unexamined(_) => &[],
+    };
+    let holds = settings.config.suppressed(&input.path);
+    let holding = (0..holds.len()).filter(|n| holds[*n]);
+    Done {
+        text: report.document(&examined, run),
+        summary: Summary::of(&examined),
+        suppressions: holding.zip(met.iter().copied()).collect(),
+    }
 }
 
 fn style(args: &CheckArgs) -> Style {

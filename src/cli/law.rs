@@ -84,6 +84,7 @@ fn cited_in(path: &OsString, args: &LawArgs) -> Result<ExitCode, Failure> {
         language: args.lang,
         limits: Limits::default(),
         selection: Selection::default(),
+        suppressions: Vec::new(),
     };
     let mut code = ExitCode::SUCCESS;
     for input in inputs(std::slice::from_ref(path), "-", |_| false).documents {

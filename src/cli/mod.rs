@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. The only room that knows clap, the clock and the terminal.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -38,6 +39,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => explain::list(args),
+        Command::Baseline(command) => baseline::run(command),
         Command::Config(args) => config::run(args),
         Command::Law(args) => law::run(args),
         Command::Registers(args) => registers::run(args),

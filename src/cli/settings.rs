@@ -1,18 +1,22 @@
 //! What a run does: the choices of `seloste.toml` with those of the arguments laid over them.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, ConfigArgs};
 use super::check::{rules, today};
 use super::failure::Failure;
-use crate::Request;
-use crate::check::RuleSet;
+use crate::baseline::{self, Baseline};
+use crate::check::suppress::{self, Suppression};
+use crate::check::{Context, RuleSet};
 use crate::config::{Config, FailOn};
 use crate::extract::Limits;
+use crate::finding::Finding;
 use crate::language::Language;
 use crate::recognise::{GeneralNotice, Organisation};
-use crate::rule::Selection;
+use crate::rule::{Selection, SuppressionFault};
+use crate::{Examined, Request, configuration};
 
 /// What a run does, checked.
 pub(super) struct Settings {
@@ -44,7 +48,56 @@ impl Settings {
     /// What is asked of the document at `path`.
     pub(super) fn request(&self, path: &str) -> Request {
         let selection = self.config.selection(path).with(&self.base.selection);
-        Request { selection, ..self.base.clone() }
+        let holds = self.config.suppressed(path);
+        let held = self.config.suppressions().zip(holds).filter(|(_, holds)| *holds);
+        let suppressions = held.map(|(suppression, _)| suppression.clone()).collect();
+        Request { selection, suppressions, ..self.base.clone() }
+    }
+
+    /// The configuration, where its suppressions are at fault. `met` says of those that held for a document whether
+    /// they met a finding in any; whether the others are needed is not known.
+    pub(super) fn faulty_config(&self, met: &BTreeMap<usize, bool>) -> Option<Examined> {
+        let base = &self.base;
+        let context = Context { as_of: base.as_of, language: base.language };
+        let fault = |(n, suppression): (usize, &Suppression)| {
+            let idle = met.get(&n).is_some_and(|met| !met).then_some(SuppressionFault::Unused);
+            let fault = suppression.fault(base.as_of).or(idle)?;
+            let Suppression { rules, until, span, .. } = suppression;
+            suppress::told(fault, rules, *until, *span, &self.rules.rules, context)
+        };
+        let mut findings: Vec<Finding> =
+            self.config.suppressions().enumerate().filter_map(fault).collect();
+        let path = self.config.path.as_ref()?.to_string_lossy().into_owned();
+        self.request(&path).selection.apply(&mut findings, &self.rules.rules);
+        (!findings.is_empty())
+            .then(|| configuration(self.shown_path(), &self.config.text, findings))
+    }
+
+    /// The path of the configuration as a report prints it: from where the program runs, if it lies below.
+    fn shown_path(&self) -> String {
+        let path = self.config.path.as_deref().unwrap_or(Path::new(""));
+        let here = crate::source::absolute(Path::new("."));
+        let path = path.strip_prefix(&here).unwrap_or(path).to_string_lossy();
+        if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
+    }
+
+    /// The file of what was found before: the one named, that of the configuration, or the usual one beside it.
+    pub(super) fn baseline_path(&self, named: Option<&Path>) -> PathBuf {
+        let written = self.config.written.baseline.as_deref();
+        let named = named.map(Path::to_owned);
+        named.unwrap_or_else(|| {
+            self.config.resolve(written.unwrap_or(Path::new(baseline::FILE_NAME)))
+        })
+    }
+
+    /// What was found before, if a file of that is named or lies in its usual place beside the configuration.
+    pub(super) fn baseline(&self, named: Option<&Path>) -> Result<Option<Baseline>, Failure> {
+        let path = self.baseline_path(named);
+        let wanted = named.is_some() || self.config.written.baseline.is_some();
+        if !wanted && (self.config.path.is_none() || !path.exists()) {
+            return Ok(None);
+        }
+        Ok(Some(Baseline::load(&path)?))
     }
 
     /// What is asked of every document, but for the choices of the file on which rules speak.
@@ -80,6 +133,7 @@ fn request(args: &CheckArgs, config: &Config, language: Language) -> Request {
             ignore: args.ignore.clone(),
             levels: args.level.clone(),
         },
+        suppressions: Vec::new(),
     }
 }
 

@@ -60,6 +60,7 @@ fn understood(
         language: args.lang,
         limits: limits.clone(),
         selection: Selection::default(),
+        suppressions: Vec::new(),
     };
     print(documents, args, |document| match examine(document, &rules, &request).outcome {
         Outcome::Read(reading) => Ok((shown(&reading.notice), reading.unread_pages)),

@@ -35,6 +35,12 @@ pub struct ConfigFile {
     /// Other rules for some of the documents; later ones win.
     #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<OverrideFile>,
+    /// Findings that a person has judged and put aside.
+    #[serde(default, rename = "ignore", skip_serializing_if = "Vec::is_empty")]
+    pub ignores: Vec<IgnoreFile>,
+    /// The file of what was found before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<PathBuf>,
     /// Whose notices these are.
     #[serde(default)]
     pub organisation: OrganisationFile,
@@ -74,6 +80,31 @@ pub struct OverrideFile {
     /// What holds for them: a `select` takes the place of the general one, `ignore` and `level` are added to it.
     #[serde(default)]
     pub rules: RulesFile,
+}
+
+/// Findings that a person has judged and put aside. Without a reason none is; past the last day none is any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IgnoreFile {
+    /// Patterns of the documents' paths.
+    pub path: Vec<String>,
+    /// The rule, family or article.
+    pub rule: String,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Who answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// The last day on which it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// Only the finding of this fingerprint (its beginning is enough).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
+    /// Only findings at whose place these words stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
 }
 
 /// Whose notices these are.

@@ -8,10 +8,14 @@ use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
 
+use crate::check::suppress::Suppression;
+use crate::place::Span;
 use crate::rule::{AuthorError, Rule, RuleFile, Selection};
+use crate::source::absolute;
 
 pub use file::{
-    ConfigFile, Day, FailOn, GeneralNoticeFile, OrganisationFile, OverrideFile, RulesFile, schema,
+    ConfigFile, Day, FailOn, GeneralNoticeFile, IgnoreFile, OrganisationFile, OverrideFile,
+    RulesFile, schema,
 };
 
 /// The name under which the file is looked for.
@@ -28,6 +32,16 @@ pub struct Config {
     folder: PathBuf,
     exclude: Vec<Pattern>,
     overrides: Vec<Override>,
+    ignores: Vec<Ignore>,
+    /// The text of the file, in which its suppressions have their places.
+    pub text: String,
+}
+
+/// A suppression and the documents for which it holds.
+#[derive(Debug)]
+struct Ignore {
+    patterns: Vec<Pattern>,
+    suppression: Suppression,
 }
 
 /// Other choices for some of the documents.
@@ -79,8 +93,10 @@ impl Config {
                 selection: selection(&other.rules),
             })
             .collect();
+        let ignores = ignores(&written, file, &mut errors);
         if errors.is_empty() {
-            Ok(Self { path: None, folder, exclude, overrides, written })
+            let text = file.text.clone();
+            Ok(Self { path: None, folder, exclude, overrides, ignores, text, written })
         } else {
             Err(errors)
         }
@@ -92,10 +108,14 @@ impl Config {
     /// With every such name.
     pub fn check_names(&self, rules: &[Rule]) -> Result<(), Vec<AuthorError>> {
         let Some(path) = &self.path else { return Ok(()) };
-        let text = std::fs::read_to_string(path).unwrap_or_default();
-        let file = RuleFile { name: path.display().to_string(), text };
+        let file = RuleFile { name: path.display().to_string(), text: self.text.clone() };
+        let ignored = |ignore: &Ignore| Selection {
+            ignore: ignore.suppression.rules.clone(),
+            ..Selection::default()
+        };
         let chosen = std::iter::once(selection(&self.written.rules))
-            .chain(self.overrides.iter().map(|other| other.selection.clone()));
+            .chain(self.overrides.iter().map(|other| other.selection.clone()))
+            .chain(self.ignores.iter().map(ignored));
         let errors: Vec<AuthorError> = chosen
             .flat_map(|selection| {
                 selection.unknown_names(rules).map(str::to_owned).collect::<Vec<_>>()
@@ -121,6 +141,16 @@ impl Config {
         let excluded =
             |at: &Path| self.exclude.iter().any(|pattern| pattern.matches_path_with(at, OPTIONS));
         !self.exclude.is_empty() && Path::new(&path).ancestors().any(excluded)
+    }
+
+    /// All suppressions of the file, in order.
+    pub fn suppressions(&self) -> impl Iterator<Item = &Suppression> {
+        self.ignores.iter().map(|ignore| &ignore.suppression)
+    }
+
+    /// For each suppression of the file, whether it holds for the document at `path`.
+    pub fn suppressed(&self, path: &str) -> Vec<bool> {
+        self.ignores.iter().map(|ignore| self.matches(&ignore.patterns, path)).collect()
     }
 
     /// A path of the file, seen from where the program runs.
@@ -157,6 +187,29 @@ fn selection(rules: &RulesFile) -> Selection {
     }
 }
 
+/// The suppressions of the file, each with the place of its entry.
+fn ignores(written: &ConfigFile, file: &RuleFile, errors: &mut Vec<AuthorError>) -> Vec<Ignore> {
+    let mut heads =
+        file.text.match_indices("[[ignore]]").map(|(at, head)| Span::new(at, at + head.len()));
+    let suppression = |ignore: &IgnoreFile, span| Suppression {
+        rules: vec![ignore.rule.clone()],
+        reason: ignore.reason.clone(),
+        owner: ignore.owner.clone(),
+        until: ignore.until.map(|day| day.0),
+        fingerprint: ignore.fingerprint.clone(),
+        quote: ignore.quote.clone(),
+        span,
+    };
+    written
+        .ignores
+        .iter()
+        .map(|ignore| Ignore {
+            patterns: patterns(&ignore.path, file, errors),
+            suppression: suppression(ignore, heads.next().unwrap_or(Span::new(0, 0))),
+        })
+        .collect()
+}
+
 fn patterns(written: &[String], file: &RuleFile, errors: &mut Vec<AuthorError>) -> Vec<Pattern> {
     let compiled = written.iter().filter_map(|text| {
         let why = match Pattern::new(text) {
@@ -177,21 +230,6 @@ fn unknown_name(name: &str, rules: &[Rule], file: &RuleFile) -> AuthorError {
     let hint = nearest.map(|rule| format!("; did you mean `{}`?", rule.name)).unwrap_or_default();
     let at = file.text.find(name).unwrap_or_default();
     file.error_at(at, format!("there is no rule, family or article `{name}`{hint}"))
-}
-
-/// The path from the root, without asking the disk: links in it are kept as they are named.
-fn absolute(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    // `.` and `..` are taken away, so that prefixes can be compared.
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::CurDir => {}
-            std::path::Component::ParentDir => drop(plain.pop()),
-            other => plain.push(other),
-        }
-    }
-    plain
 }
 
 #[cfg(test)]

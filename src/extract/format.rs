@@ -11,6 +11,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// The configuration of a repository, when what it says is itself found fault with.
+    Config,
     /// One that is recognised and not supported, with its name (`DOCX`, `HTML`).
     Unsupported(&'static str),
 }
@@ -22,6 +24,7 @@ impl Format {
             Self::Pdf => "PDF",
             Self::Text => "TXT",
             Self::Markdown => "Markdown",
+            Self::Config => "TOML",
             Self::Unsupported(name) => name,
         }
     }
@@ -33,6 +36,7 @@ impl serde::Serialize for Format {
             Self::Pdf => "pdf",
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Config => "config",
             Self::Unsupported(_) => "unsupported",
         })
     }

@@ -118,7 +118,7 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, U
         Format::Pdf => pdf::read(bytes, limits),
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => Err(UnexaminedReason::Unsupported),
-        Format::Unsupported(_) => Err(UnexaminedReason::Unsupported),
+        Format::Config | Format::Unsupported(_) => Err(UnexaminedReason::Unsupported),
     }
     .map_err(failed)
 }

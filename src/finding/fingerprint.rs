@@ -35,12 +35,13 @@ fn identity(finding: &Finding, words: &[Word]) -> String {
         Some(span) if finding.item.is_none() => {
             let first = words.partition_point(|word| word.span.end <= span.start);
             let last = words.partition_point(|word| word.span.start < span.end);
-            let range = first.saturating_sub(AROUND)..(last + AROUND).min(words.len());
-            words[range]
-                .iter()
-                .map(|word| word.folded.as_str())
-                .filter(|w| !is_bare_number(w))
-                .collect()
+            let telling = |word: &&Word| !is_bare_number(&word.folded);
+            let mut before: Vec<&Word> =
+                words[..first].iter().rev().filter(telling).take(AROUND).collect();
+            before.reverse();
+            let inside = words[first..last.max(first)].iter().filter(telling);
+            let after = words[last.max(first)..].iter().filter(telling).take(AROUND);
+            before.into_iter().chain(inside).chain(after).map(|word| word.folded.as_str()).collect()
         }
         _ => Vec::new(),
     };

@@ -99,8 +99,30 @@ pub struct Finding {
     pub ocr: Option<u8>,
     /// Other rules that found the same fault and leave it to this one to tell.
     pub also: Vec<String>,
+    /// Why a person has put it aside.
+    pub suppressed: Option<Suppressed>,
+    /// Whether it stands in the baseline: it was there before, and is told as such.
+    pub known: bool,
     /// Names the finding over rewrapping, renumbering and moving; see [`stamp`].
     pub fingerprint: String,
+}
+
+/// A finding that a person has judged and put aside.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Suppressed {
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The last day on which it holds.
+    pub until: Option<String>,
+}
+
+impl Finding {
+    /// Whether it counts: nobody put it aside, and it was not there before.
+    pub fn counts(&self) -> bool {
+        self.suppressed.is_none() && !self.known
+    }
 }
 
 /// A second place of a finding.

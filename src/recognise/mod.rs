@@ -84,6 +84,31 @@ pub struct Notice {
     pub terms: Vec<TermHit>,
 }
 
+impl Notice {
+    /// A text of which nothing was recognised.
+    pub fn unread(script: Script) -> Self {
+        let profile = Profile {
+            language: Language::Fi,
+            kind: DocumentKind::Other,
+            title: None,
+            date: None,
+            public_body: false,
+        };
+        Self {
+            script,
+            profile,
+            words: Vec::new(),
+            outline: Outline::default(),
+            tick_boxes: Vec::new(),
+            items: Vec::new(),
+            signals: Vec::new(),
+            facts: Vec::new(),
+            citations: Vec::new(),
+            terms: Vec::new(),
+        }
+    }
+}
+
 /// What a document is and whose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {

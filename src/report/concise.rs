@@ -38,7 +38,7 @@ fn document(examined: &Examined, language: Language) -> String {
             for page in &reading.unread_pages {
                 let _ = writeln!(out, "{path}: page {page} not read");
             }
-            for finding in &reading.findings {
+            for finding in reading.findings.iter().filter(|finding| finding.counts()) {
                 // A finding about the whole document stands at its beginning, as editors expect.
                 let place = finding.span.map(|span| reading.notice.script.place(span));
                 let at = |number: Option<usize>| number.unwrap_or(1);

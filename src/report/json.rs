@@ -9,7 +9,7 @@ use super::{Report, Run};
 use crate::canon::{Item, Kind, Status};
 use crate::extract::about::About;
 use crate::extract::{Format, Trouble, UnexaminedReason};
-use crate::finding::{Confidence, Finding, Fix, Level};
+use crate::finding::{Confidence, Finding, Fix, Level, Suppressed};
 use crate::language::Language;
 use crate::law::{Citation, CitationStatus};
 use crate::layout::Script;
@@ -236,7 +236,7 @@ struct FindingOut<'a> {
     fix: Option<&'a Fix>,
     ocr: Option<u8>,
     fingerprint: &'a str,
-    suppressed: Option<()>,
+    suppressed: Option<&'a Suppressed>,
     baseline: &'static str,
 }
 
@@ -268,8 +268,8 @@ impl<'a> FindingOut<'a> {
             fix: finding.fix.as_ref(),
             ocr: finding.ocr,
             fingerprint: &finding.fingerprint,
-            suppressed: None,
-            baseline: "new",
+            suppressed: finding.suppressed.as_ref(),
+            baseline: if finding.known { "known" } else { "new" },
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use crate::extract::Format;
 use crate::finding::Level;
 use crate::{Examined, Outcome};
 
@@ -23,6 +24,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// Findings that a person has put aside; not among the others.
+    pub suppressed: usize,
+    /// Findings that were there before; not among the others.
+    pub known: usize,
 }
 
 impl Summary {
@@ -34,12 +39,19 @@ impl Summary {
             let cover = reading.about.as_ref().is_some_and(|about| about.portfolio);
             summary.read_whole = usize::from(reading.unread_pages.is_empty() && !cover);
             for finding in &reading.findings {
-                match finding.level {
-                    Level::Error => summary.errors += 1,
-                    Level::Warning => summary.warnings += 1,
-                    Level::Note => summary.notes += 1,
-                }
+                let count = match finding.level {
+                    _ if finding.suppressed.is_some() => &mut summary.suppressed,
+                    _ if finding.known => &mut summary.known,
+                    Level::Error => &mut summary.errors,
+                    Level::Warning => &mut summary.warnings,
+                    Level::Note => &mut summary.notes,
+                };
+                *count += 1;
             }
+        }
+        // The configuration may be found fault with, and is no document.
+        if examined.format == Some(Format::Config) {
+            summary = Self { documents: 0, examined: 0, read_whole: 0, ..summary };
         }
         summary
     }
@@ -62,5 +74,7 @@ impl AddAssign for Summary {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.notes += other.notes;
+        self.suppressed += other.suppressed;
+        self.known += other.known;
     }
 }

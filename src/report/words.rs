@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::summary::Summary;
 use crate::canon::Item;
 use crate::finding::Level;
 use crate::language::Language;
@@ -29,6 +30,20 @@ pub(super) fn levels(errors: usize, warnings: usize, notes: usize, language: Lan
     [(errors, error), (warnings, warning), (notes, note)]
         .map(|(n, nouns)| count(n, language, nouns))
         .join(", ")
+}
+
+/// The findings that do not count, where there are any: "; 3 tunnettua, 1 ohitettu".
+pub(super) fn aside(summary: &Summary, language: Language) -> String {
+    let known = [["tunnettu", "tunnettua"], ["känd", "kända"], ["known", "known"]];
+    let suppressed =
+        [["ohitettu", "ohitettua"], ["undantagen", "undantagna"], ["suppressed", "suppressed"]];
+    let parts = [(summary.known, known), (summary.suppressed, suppressed)];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, nouns)| count(n, language, nouns))
+        .collect();
+    if told.is_empty() { String::new() } else { format!("; {}", told.join(", ")) }
 }
 
 /// The name of a level in the grammar of `path:line:col: level[rule]`, the same in all languages.

@@ -11,8 +11,10 @@ mod unlisted;
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
-pub use rule_file::{Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, TermKind};
+pub use rule_file::{
+    Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, SuppressionFault, TermKind,
+};
 pub use schema::schema;
-pub use select::Selection;
+pub use select::{Selection, names_rule};
 pub use source::Source;
 pub use unlisted::{Unlisted, within_family};

@@ -111,6 +111,11 @@ pub enum RuleKind {
         /// Which references, and what they must lead to.
         to: Vec<Reference>,
     },
+    /// What puts findings aside must be in order.
+    Suppression {
+        /// What is wrong with it.
+        suppression: SuppressionFault,
+    },
     /// A fault in the make of the notice, found by code of its own.
     Structure {
         /// The fault.
@@ -157,6 +162,30 @@ pub enum StructureFault {
     LostTick,
     /// A web address with a blank inside.
     BrokenUrl,
+}
+
+/// Faults of what puts findings aside.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum SuppressionFault {
+    /// No reason is given.
+    NoReason,
+    /// Its last day is past.
+    Expired,
+    /// There is nothing that it puts aside.
+    Unused,
+    /// It cannot be understood.
+    Malformed,
 }
 
 /// Kinds of entry in the register of obsolete terms.

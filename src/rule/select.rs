@@ -59,7 +59,7 @@ impl Selection {
 
 /// Whether `name` is the rule's own, that of its family, its number in the catalogue, or the article of the item it asks
 /// for: "13(2)(a)", or any beginning of it that ends at a bracket, as "13(2)".
-fn names_rule(name: &str, rule: &Rule) -> bool {
+pub fn names_rule(name: &str, rule: &Rule) -> bool {
     let of_article = match &rule.kind {
         RuleKind::Requires { item, .. } => item.article().split(", ").any(|article| {
             article.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))

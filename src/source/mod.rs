@@ -4,4 +4,4 @@ mod read;
 mod walk;
 
 pub use read::{Document, ReadError};
-pub use walk::{Input, Inputs, Origin, PassedOver, PassedOverReason, inputs};
+pub use walk::{Input, Inputs, Origin, PassedOver, PassedOverReason, absolute, inputs};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -153,5 +153,22 @@ fn file(path: &Path) -> Input {
 /// The path with forward slashes; what is no Unicode becomes replacement characters.
 fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    // What `.` stands for is where the user is.
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}
+
+/// The path from the root, without asking the disk: links in it are kept as they are named.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // `.` and `..` are taken away, so that prefixes can be compared.
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(plain.pop()),
+            other => plain.push(other),
+        }
+    }
+    plain
 }

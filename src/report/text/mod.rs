@@ -92,6 +92,7 @@ fn last_line(summary: &Summary, language: Language) -> String {
     let mut line = count(summary.documents, language, nouns);
     let found = words::levels(summary.errors, summary.warnings, summary.notes, language);
     let _ = write!(line, ", {found}");
+    line += &words::aside(summary, language);
     let not = summary.documents - summary.examined;
     if not > 0 {
         let words = ["jäi tutkimatta", "granskades inte", "not examined"];
@@ -116,7 +117,7 @@ fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOption
 fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextOptions) {
     let (path, notice) = (examined.path.as_str(), &reading.notice);
     let view = View::new(path, &notice.script, options.note_columns());
-    for finding in &reading.findings {
+    for finding in reading.findings.iter().filter(|finding| finding.counts()) {
         emit(out, &view, &diagnostic(finding, notice, &view, options), options);
     }
     let sums = Summary::of(examined);
@@ -133,7 +134,7 @@ fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextO
         let what = ["liitteitä ei tutkittu", "bilagor granskades inte", "attachments not examined"];
         let _ = writeln!(end, "  ! {}: {}", options.language.pick(what), attached.join(", "));
     }
-    let _ = writeln!(end, "  {found}\n");
+    let _ = writeln!(end, "  {found}{}\n", words::aside(&sums, options.language));
     // A buffer in memory takes every write.
     let _ = std::io::Write::write_all(out, end.as_bytes());
 }
