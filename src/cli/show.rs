@@ -108,7 +108,9 @@ fn lines(script: &Script) -> String {
             format!("({:.0},{:.0},{:.0},{:.0}) ", b.0, b.1, b.2, b.3)
         });
         let text = line.span.of(&script.text);
-        let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}", n + 1);
+        let links = script.links.iter().filter(|link| line.span.contains(link.span.start));
+        let links: String = links.map(|link| format!(" → {}", link.target)).collect();
+        let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}{links}", n + 1);
     }
     out
 }

@@ -28,6 +28,29 @@ pub struct Script {
     pub text: String,
     /// One entry a line of `text`, in order; blank lines included.
     pub lines: Vec<Line>,
+    /// Words with their boxes, in order, in formats that have pages. A word that was put together from two lines
+    /// has none.
+    pub pieces: Vec<Piece>,
+    /// Links that lead out of the document, in order of their words.
+    pub links: Vec<Link>,
+}
+
+/// A word, or a part of one, with its box on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece {
+    /// Its bytes.
+    pub span: Span,
+    /// Its box.
+    pub bbox: BBox,
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words one presses; over several lines where they were wrapped.
+    pub span: Span,
+    /// Where it leads: right where the words are broken ("https://… tunne- oikeutesi").
+    pub target: String,
 }
 
 /// One line of a [`Script`].
@@ -82,7 +105,7 @@ impl Script {
             });
             start += piece.len() + 1;
         }
-        Self { text, lines }
+        Self { text, lines, ..Self::default() }
     }
 
     /// The text of a line.
@@ -112,11 +135,9 @@ impl Script {
         let first = self.line_at(span.start);
         let last = self.line_at(span.end.saturating_sub(1).max(span.start));
         let page = self.lines[first].page;
-        let bbox = self.lines[first..=last]
-            .iter()
-            .filter(|line| line.page == page)
-            .filter_map(|line| line.bbox)
-            .reduce(BBox::to);
+        let lines = self.lines[first..=last].iter().filter(|line| line.page == page);
+        let boxes = lines.filter_map(|line| self.box_in(line, span));
+        let bbox = boxes.reduce(BBox::to);
         Place {
             page,
             line: Some(first + 1),
@@ -125,6 +146,15 @@ impl Script {
             end_column: Some(self.column(last, span.end)),
             bbox,
         }
+    }
+
+    /// The box of a span's words on a line; of the whole line where single words have none.
+    fn box_in(&self, line: &Line, span: Span) -> Option<BBox> {
+        let from = self.pieces.partition_point(|piece| piece.span.end <= line.span.start);
+        let pieces =
+            self.pieces[from..].iter().take_while(|piece| piece.span.start < line.span.end);
+        let touched = pieces.filter(|piece| piece.span.overlaps(span)).map(|piece| piece.bbox);
+        touched.reduce(BBox::to).or(line.bbox)
     }
 
     fn column(&self, line: usize, at: usize) -> usize {

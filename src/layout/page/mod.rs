@@ -7,12 +7,13 @@ mod band;
 mod columns;
 mod furniture;
 mod label;
+mod link;
 mod row;
 mod soft_hyphen;
 mod table;
 
 use self::row::Row;
-use super::{Line, Role, Script};
+use super::{Line, Piece, Role, Script};
 use crate::extract::page::{Page, Run};
 use crate::place::{BBox, Span};
 
@@ -26,8 +27,10 @@ const MAX_RUNS: usize = 10_000;
 pub(super) fn script(mut pages: Vec<Page>) -> Script {
     furniture::mark(&mut pages);
     let mut written = Vec::new();
-    for page in pages {
+    let mut links = Vec::new();
+    for mut page in pages {
         let number = page.number;
+        links.extend(std::mem::take(&mut page.links).into_iter().map(|link| (number, link)));
         let from = written.len();
         written.extend(lines(page).into_iter().map(|line| Written::new(number, line)));
         open_page(&mut written, from);
@@ -38,6 +41,7 @@ pub(super) fn script(mut pages: Vec<Page>) -> Script {
     for line in written {
         script.push(line);
     }
+    script.links = link::placed(&script, links);
     script
 }
 
@@ -133,6 +137,17 @@ impl Script {
             self.push_line("", page, None, Role::Body);
         }
         self.push_line(&text, page, Some(&row), role);
+        let start = self.lines[self.lines.len() - 1].span.start;
+        // A line that a soft hyphen mended is no longer what its row says.
+        if row.text() == text {
+            let pieces = row.pieces().into_iter();
+            self.pieces.extend(
+                pieces.map(|(from, to, bbox)| Piece {
+                    span: Span::new(start + from, start + to),
+                    bbox,
+                }),
+            );
+        }
     }
 
     fn push_line(&mut self, text: &str, page: u32, row: Option<&Row>, role: Role) {

@@ -1,6 +1,7 @@
 //! Pieces of text on one line of sight, and the spaces between them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::extract::page::Run;
 use crate::place::BBox;
@@ -11,6 +12,10 @@ const SPACE: f32 = 0.16;
 /// The same where a space was drawn: justified lines squeeze theirs. A space drawn with no gap at
 /// all is no space (Chromium draws such for soft hyphens it does not show).
 const DRAWN_SPACE: f32 = 0.08;
+/// So many single letters in a row are a word whose letters are set apart.
+const SPACED_LETTERS: usize = 4;
+/// A gap so many times as wide as that between such letters parts words.
+const SPACED_WORDS: f32 = 1.8;
 /// Gap that sets pieces apart: cells of a table, columns.
 const APART: f32 = 1.2;
 /// Letters whose feet are this close stand on one line (superscripts, small print beside large).
@@ -109,16 +114,60 @@ impl Row {
     /// Its text, with spaces where the gaps are; soft hyphens are still in it.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        let mut last: Option<&Run> = None;
-        for run in &self.runs {
-            if last.is_some_and(|last| is_space(last, run)) {
+        for (run, space) in self.runs.iter().zip(self.spaces()) {
+            if space {
                 text.push(' ');
             }
             text.push_str(&run.text);
-            last = Some(run);
         }
         text
     }
+
+    /// Where its runs stand in its text, first byte and one past the last, with their boxes.
+    pub(super) fn pieces(&self) -> Vec<(usize, usize, BBox)> {
+        let mut at = 0;
+        let runs = self.runs.iter().zip(self.spaces());
+        let pieces = runs.map(|(run, space)| {
+            let start = at + usize::from(space);
+            at = start + run.text.len();
+            (start, at, run.bbox())
+        });
+        pieces.collect()
+    }
+
+    /// Whether a space stands before each of its runs. Letters that are set apart to look important
+    /// ("S E L O S T E") are one word.
+    fn spaces(&self) -> Vec<bool> {
+        let mut spaces = vec![false; self.runs.len()];
+        for (at, pair) in self.runs.windows(2).enumerate() {
+            spaces[at + 1] = is_space(&pair[0], &pair[1]);
+        }
+        let mut from = 0;
+        while from < self.runs.len() {
+            let letters = self.runs[from..].iter().take_while(|run| is_letter(run)).count();
+            if letters >= SPACED_LETTERS {
+                self.close(from..from + letters, &mut spaces);
+            }
+            from += letters.max(1);
+        }
+        spaces
+    }
+
+    /// Takes the spaces out of a row of single letters where their gaps are alike; wider ones part words.
+    fn close(&self, letters: Range<usize>, spaces: &mut [bool]) {
+        let gap = |at: usize| self.runs[at].left - self.runs[at - 1].right;
+        let mut gaps: Vec<f32> = (letters.start + 1..letters.end).map(gap).collect();
+        gaps.sort_by(f32::total_cmp);
+        let usual = gaps[gaps.len() / 2];
+        for at in letters.start + 1..letters.end {
+            spaces[at] = gap(at) > SPACED_WORDS * usual;
+        }
+    }
+}
+
+fn is_letter(run: &Run) -> bool {
+    let mut letters = run.text.chars();
+    matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_alphabetic())
 }
 
 fn is_space(last: &Run, run: &Run) -> bool {

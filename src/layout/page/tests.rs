@@ -66,6 +66,29 @@ fn pieces_without_a_gap_are_one_word_and_a_drawn_space_needs_less_of_one() {
 }
 
 #[test]
+fn letters_set_apart_are_a_word() {
+    let letters = |text: &str, from: f32| -> Vec<Run> {
+        let places = text.chars().enumerate();
+        places.map(|(at, c)| word(&c.to_string(), from + 8.0 * at as f32, 200.0, 10.0)).collect()
+    };
+    let runs = [letters("REKISTERIN", 50.0), letters("NIMI", 140.0), letters("AB", 400.0)].concat();
+    let page = Page { number: 1, width: 595.0, height: 842.0, runs, ..Page::default() };
+    insta::assert_snapshot!(read(vec![page]), @"REKISTERIN NIMI AB");
+}
+
+#[test]
+fn a_link_and_a_place_have_the_words_they_stand_on() {
+    let mut page = page(1, &[("lue tietosuojasta lisää", 50.0, 200.0)], &[]);
+    let target = "https://www.esimerkkila.example/tietosuoja".to_owned();
+    let bbox = BBox(66.0, 190.0, 125.0, 205.0);
+    page.links.push(crate::extract::page::Link { bbox, target });
+    let script = script(vec![page]);
+    assert_eq!(script.links[0].span.of(&script.text), "tietosuojasta");
+    let place = script.place(script.links[0].span);
+    assert_eq!(place.bbox.map(|b| (b.0, b.2)), Some((67.5, 132.5)));
+}
+
+#[test]
 fn a_soft_hyphen_vanishes_and_a_typed_one_stays() {
     let lines = [
         ("sää\u{AD}dösten henkilö\u{AD}", 50.0, 200.0),
