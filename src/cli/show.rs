@@ -109,7 +109,8 @@ fn lines(script: &Script) -> String {
         });
         let text = line.span.of(&script.text);
         let links = script.links.iter().filter(|link| line.span.contains(link.span.start));
-        let links: String = links.map(|link| format!(" → {}", link.target)).collect();
+        let targets: Vec<&str> = links.flat_map(|link| [" → ", &link.target]).collect();
+        let links = targets.concat();
         let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}{links}", n + 1);
     }
     out

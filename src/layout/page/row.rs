@@ -159,8 +159,9 @@ impl Row {
         let mut gaps: Vec<f32> = (letters.start + 1..letters.end).map(gap).collect();
         gaps.sort_by(f32::total_cmp);
         let usual = gaps[gaps.len() / 2];
-        for at in letters.start + 1..letters.end {
-            spaces[at] = gap(at) > SPACED_WORDS * usual;
+        let parts = spaces.iter_mut().enumerate().take(letters.end).skip(letters.start + 1);
+        for (at, space) in parts {
+            *space = gap(at) > SPACED_WORDS * usual;
         }
     }
 }
