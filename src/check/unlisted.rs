@@ -165,7 +165,7 @@ fn is_same(a: &Word, b: &Word) -> bool {
 }
 
 /// Names so short are the same only when one begins with the other whole.
-const SHORT_NAME: usize = 4;
+const SHORT_NAME: usize = 5;
 
 /// What is named, each thing and each wording once, in order.
 fn distinct(named: &[Named<'_>], text: &str) -> String {
