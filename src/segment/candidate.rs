@@ -34,6 +34,10 @@ pub(super) struct Candidate {
 const MOST_LINES: usize = 6;
 /// A line so much of which is known is a heading as a whole.
 const MOSTLY_KNOWN: f32 = 0.75;
+/// A heading that nothing sets off from the text is short.
+const MOST_BARE_WORDS: usize = 6;
+/// A question that opens a section is short.
+const MOST_ASKED_WORDS: usize = 10;
 /// A heading glued to its text is short.
 const MOST_GLUED_WORDS: usize = 9;
 
@@ -210,8 +214,9 @@ impl View<'_> {
         if candidate.span.of(self.text).contains(['@', '<']) {
             against += 2.0;
         }
-        let label = candidate.colon && reading.fit >= Fit::Cue && reading.coverage >= 0.99;
-        if self.continues(candidate.row, label) {
+        let whole = candidate.colon || !candidate.glued;
+        let known = whole && reading.fit >= Fit::Cue && reading.coverage >= 0.99;
+        if self.continues(candidate.row, known) {
             against += 2.0;
         }
         says + marked + stands - against
@@ -227,19 +232,49 @@ impl View<'_> {
         (before > 0).then(|| self.scan.read(words).coverage)
     }
 
-    /// Whether a row goes on with the sentence of the row above. The rows of a form ("Säilytysaika: vuosi") end
-    /// without a stop however long they are, so that only a mark shows that one is broken off.
-    fn continues(&self, at: usize, label: bool) -> bool {
+    /// Whether a row goes on with the sentence of the row above. Where all of it is a known heading or label
+    /// ("Säilytysaika: vuosi"), only a mark shows so: the rows of forms and lists end without a stop however long.
+    fn continues(&self, at: usize, known: bool) -> bool {
         let row = &self.rows[at];
         if at == 0 || row.above > 0 || row.number.is_some() {
             return false;
         }
         let before = &self.rows[at - 1];
-        let long = before.text.end - before.text.start >= 60;
-        if label {
+        if known {
             return self.ends_with(before, &[',', '/', '-', '(']);
         }
+        let long = before.text.end - before.text.start >= 60;
         self.is_open(before) || long && !self.ends_with(before, &['.', ':', '?', '!', ')'])
+    }
+
+    /// Whether a whole row is a known heading in a few words that stands as one.
+    pub(super) fn is_bare(&self, candidate: &Candidate) -> bool {
+        let row = &self.rows[candidate.row];
+        let last = &self.rows[candidate.last_row];
+        let reading = &candidate.reading;
+        let set_off = row.above > 0 || reading.fit >= Fit::Cue || self.ends_with(last, &[':']);
+        !candidate.glued
+            && !row.bullet
+            && row.number.is_none()
+            && reading.fit >= Fit::Hint
+            && reading.coverage >= 0.9
+            && !reading.title
+            && set_off
+            && candidate.words.len() <= MOST_BARE_WORDS
+            && self.text[row.text.start..].starts_with(char::is_uppercase)
+            && !self.ends_with(last, &['.', ',', ';'])
+            && !self.scan.is_sentence(&candidate.words)
+            && !self.continues(candidate.row, true)
+    }
+
+    /// Whether a whole row is a short question, in whatever words.
+    pub(super) fn asks(&self, candidate: &Candidate) -> bool {
+        let row = &self.rows[candidate.row];
+        !candidate.glued
+            && row.words.len() <= MOST_ASKED_WORDS
+            && self.ends_with(&self.rows[candidate.last_row], &['?'])
+            && self.text[row.text.start..].starts_with(char::is_uppercase)
+            && !self.continues(candidate.row, true)
     }
 
     /// Whether a row breaks off: after a comma, a slash, a conjunction or a genitive.

@@ -11,6 +11,10 @@ const ENOUGH_AMONG_NUMBERS: f32 = 3.5;
 /// So many labels with their values make a document a form of labels, where a lower mark is enough.
 const LABELS: usize = 5;
 const ENOUGH_AMONG_LABELS: f32 = 1.9;
+/// So many questions make a document a row of questions and answers, each of which opens a section.
+const QUESTIONS: usize = 4;
+/// So many lines that are known headings and nothing else show that a document sets them off by nothing more.
+const BARE: usize = 5;
 /// So many lines that the format calls headings make it believable that it calls all of them so.
 const MARKED: usize = 3;
 /// How many numbered lines a chain looks back.
@@ -20,6 +24,9 @@ const REACH: usize = 80;
 pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let in_chain = chain(view, &candidates);
     let enough = enough(view, &candidates, &in_chain);
+    let bare = enough < ENOUGH_AMONG_NUMBERS
+        && candidates.iter().filter(|candidate| view.is_bare(candidate)).count() >= BARE;
+    let asks = candidates.iter().filter(|candidate| view.asks(candidate)).count() >= QUESTIONS;
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
     for (candidate, in_chain) in candidates.into_iter().zip(in_chain) {
@@ -37,7 +44,13 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             Some(_) => {
                 candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS
             }
-            None => is_heading(view, &candidate, enough, chosen.last()),
+            // Where headings stand on lines of their own, a known word before a capital or a number is text.
+            None if bare && candidate.glued && !candidate.set_off => false,
+            None => {
+                bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
+                    || asks && view.asks(&candidate)
+                    || is_heading(view, &candidate, enough, chosen.last())
+            }
         };
         if taken {
             chosen.push(candidate);
@@ -67,12 +80,15 @@ fn is_heading(
     if candidate.reading.title || before.is_none() && candidate.reading.names_document {
         return false;
     }
-    // "Laadittu 29.5.2019" is the date, not a section about it.
-    let dated = candidate.reading.kinds == [Kind::Date]
-        && (candidate.glued || candidate.span.of(view.text).contains(|c: char| c.is_ascii_digit()));
     let repeats = candidate.glued && before.is_some_and(|before| is_covered(candidate, before));
     let enough = if candidate.glued && !candidate.colon { enough.max(ENOUGH) } else { enough };
-    !dated && !repeats && candidate.score >= enough
+    !is_dated(view, candidate) && !repeats && candidate.score >= enough
+}
+
+/// "Laadittu 29.5.2019" is the date, not a section about it.
+fn is_dated(view: &View<'_>, candidate: &Candidate) -> bool {
+    candidate.reading.kinds == [Kind::Date]
+        && (candidate.glued || candidate.span.of(view.text).contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a label only takes up what its section is about: "Rekisterinpitäjä: Esimerkkilän kunta" in the section on
