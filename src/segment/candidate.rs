@@ -34,6 +34,8 @@ pub(super) struct Candidate {
 const MOST_LINES: usize = 6;
 /// A line so much of which is known is a heading as a whole.
 const MOSTLY_KNOWN: f32 = 0.75;
+/// A label with nothing but a blank before its value is shorter still.
+const MOST_LABEL_WORDS: usize = 3;
 /// A heading that nothing sets off from the text is short.
 const MOST_BARE_WORDS: usize = 6;
 /// A question that opens a section is short.
@@ -136,7 +138,7 @@ impl View<'_> {
             let (heading, next) = (&self.scan.words()[end - 1], &self.scan.words()[end]);
             let between = &self.text[heading.span.end..next.span.start];
             let colon = between.starts_with(':');
-            let gap = between.contains('\t') || between.contains("   ");
+            let gap = between.contains(['\t', '|']) || between.contains("   ");
             // In a line of capitals a capital says nothing.
             let sharp = !is_capitals(row.text.of(self.text))
                 && (next.capital || next.folded.starts_with(|c: char| c.is_numeric()))
@@ -147,7 +149,11 @@ impl View<'_> {
             let Some(reading) = known(end) else { continue };
             let question = colon && row.above > 0 && self.scan.is_question(row.words.start);
             let set_off = (colon || gap) && (reading.coverage >= 0.99 || question);
-            if reading.fit != Fit::Variant && !set_off {
+            let label = sharp
+                && reading.coverage >= 0.99
+                && end - row.words.start <= MOST_LABEL_WORDS
+                && !self.text[row.text.start..heading.span.end].contains([':', '@', ',', '.']);
+            if reading.fit != Fit::Variant && !set_off && !label {
                 continue;
             }
             let mut candidate = Candidate {
@@ -264,6 +270,20 @@ impl View<'_> {
             && self.text[row.text.start..].starts_with(char::is_uppercase)
             && !self.ends_with(last, &['.', ',', ';'])
             && !self.scan.is_sentence(&candidate.words)
+            && !self.continues(candidate.row, true)
+    }
+
+    /// Whether a row is a known label with its value behind it.
+    pub(super) fn is_label_row(&self, candidate: &Candidate) -> bool {
+        let row = &self.rows[candidate.row];
+        candidate.glued
+            && row.number.is_none()
+            && !row.bullet
+            && candidate.reading.fit >= Fit::Cue
+            && candidate.reading.coverage >= 0.99
+            && !candidate.reading.names_document
+            && candidate.words.len() <= MOST_LABEL_WORDS
+            && self.text[row.text.start..].starts_with(char::is_uppercase)
             && !self.continues(candidate.row, true)
     }
 

@@ -13,6 +13,8 @@ const LABELS: usize = 5;
 const ENOUGH_AMONG_LABELS: f32 = 1.9;
 /// So many questions make a document a row of questions and answers, each of which opens a section.
 const QUESTIONS: usize = 4;
+/// So many rows that begin with a known label, with nothing but a blank behind it, make a form of such rows.
+const ROWS: usize = 6;
 /// So many lines that are known headings and nothing else show that a document sets them off by nothing more.
 const BARE: usize = 5;
 /// So many lines that the format calls headings make it believable that it calls all of them so.
@@ -26,6 +28,9 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     let enough = enough(view, &candidates, &in_chain);
     let bare = enough < ENOUGH_AMONG_NUMBERS
         && candidates.iter().filter(|candidate| view.is_bare(candidate)).count() >= BARE;
+    let rows = enough < ENOUGH_AMONG_NUMBERS
+        && !bare
+        && candidates.iter().filter(|c| view.is_label_row(c)).count() >= ROWS;
     let asks = candidates.iter().filter(|candidate| view.asks(candidate)).count() >= QUESTIONS;
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
@@ -46,8 +51,16 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             }
             // Where headings stand on lines of their own, a known word before a capital or a number is text.
             None if bare && candidate.glued && !candidate.set_off => false,
+            None if candidate.glued
+                && !candidate.set_off
+                && candidate.reading.fit < Fit::Variant
+                && !rows =>
+            {
+                false
+            }
             None => {
-                bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
+                rows && view.is_label_row(&candidate)
+                    || bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
                     || asks && view.asks(&candidate)
                     || is_heading(view, &candidate, enough, chosen.last())
             }
@@ -67,7 +80,7 @@ fn enough(view: &View<'_>, candidates: &[Candidate], in_chain: &[bool]) -> f32 {
     if candidates.iter().filter(|c| view.rows[c.row].level.is_some()).count() >= MARKED {
         return ENOUGH_AMONG_NUMBERS;
     }
-    let labels = candidates.iter().filter(|c| c.colon && view.number(c).is_none()).count();
+    let labels = candidates.iter().filter(|c| c.set_off && view.number(c).is_none()).count();
     if labels >= LABELS { ENOUGH_AMONG_LABELS } else { ENOUGH }
 }
 
@@ -81,7 +94,7 @@ fn is_heading(
         return false;
     }
     let repeats = candidate.glued && before.is_some_and(|before| is_covered(candidate, before));
-    let enough = if candidate.glued && !candidate.colon { enough.max(ENOUGH) } else { enough };
+    let enough = if candidate.glued && !candidate.set_off { enough.max(ENOUGH) } else { enough };
     !is_dated(view, candidate) && !repeats && candidate.score >= enough
 }
 

@@ -86,7 +86,11 @@ impl Clue {
     fn counts(&self, hit: Hit, view: &View<'_>) -> bool {
         let kinds = view.kinds(hit.first);
         let by_words = self.within.contains(&Kind::Rights) && view.speaks_of_rights(hit.first);
-        let inside = by_words || self.within.is_empty() || among(&self.within, kinds);
+        let topics = view.topics(hit.first);
+        let inside = by_words
+            || self.within.is_empty()
+            || among(&self.within, kinds)
+            || among(&self.within, topics);
         let place =
             inside && !self.not_in.iter().any(|kind| view.own_kinds(hit.first).contains(kind));
         let part = match self.part {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clue::{Clue, phrases};
 use super::view::View;
 use super::written::SignalsFile;
-use crate::canon::Signal;
+use crate::canon::{Kind, Signal};
 use crate::phrase::{PhraseBook, PhraseId};
 use crate::recognise::SignalFound;
 use crate::rule::{AuthorError, RuleFiles};
@@ -15,6 +15,7 @@ use crate::rule::{AuthorError, RuleFiles};
 pub(super) struct SignalRules {
     pub(super) negations: Vec<PhraseId>,
     pub(super) rights_cues: Vec<PhraseId>,
+    pub(super) topics: Vec<(Kind, Vec<PhraseId>)>,
     clues: BTreeMap<Signal, Vec<Clue>>,
 }
 
@@ -28,7 +29,12 @@ impl SignalRules {
                 of_signal.iter().map(|clue| Clue::compile(clue, file, book)).collect();
             clues.insert(*signal, of_signal?);
         }
+        let mut topics = Vec::new();
+        for (kind, cues) in &written.topics {
+            topics.push((*kind, phrases(cues, file, book)?));
+        }
         Ok(Self {
+            topics,
             negations: phrases(&written.negations, file, book)?,
             rights_cues: phrases(&written.rights_cues, file, book)?,
             clues,

@@ -26,6 +26,8 @@ pub(super) struct View<'a> {
     /// For every section (`None` before the first) the word from which it speaks of rights.
     rights_from: BTreeMap<Option<usize>, usize>,
     sentences: Vec<Range<usize>>,
+    /// For every sentence outside of known sections the kinds it speaks of.
+    topics: Vec<Vec<Kind>>,
     leads: Vec<Option<usize>>,
     negated: BTreeSet<u32>,
 }
@@ -44,7 +46,13 @@ impl<'a> View<'a> {
         let sentences = sentences(&words);
         let sections = sections_of(&words, &reading.outline.sections);
         let cues = signals.rights_cues.iter().flat_map(|id| hits.of(*id)).map(|hit| hit.first);
+        let outside = |word: usize| {
+            let own = sections[word].map(|at| reading.outline.sections[at].kinds.as_slice());
+            own.is_none_or(|kinds| kinds == [Kind::Other])
+        };
+        let topics = topics(&signals.topics, &hits, &sentences, outside);
         Self {
+            topics,
             reading,
             rights_from: rights_from(cues, &sections, &sentences),
             hits,
@@ -85,6 +93,11 @@ impl<'a> View<'a> {
     /// Whether a word stands after a sentence of its section that gives the person a right.
     pub(super) fn speaks_of_rights(&self, word: usize) -> bool {
         self.rights_from.get(&self.sections[word]).is_some_and(|from| *from <= word)
+    }
+
+    /// The kinds of section that the sentence of a word speaks of, where no known section holds it.
+    pub(super) fn topics(&self, word: usize) -> &[Kind] {
+        &self.topics[self.sentence(word)]
     }
 
     /// Whether a word stands in a heading.
@@ -210,6 +223,25 @@ fn sections_of(words: &[Word], sections: &[Section]) -> Vec<Option<usize>> {
     }
     let of = |word: &Word| starts.range(..=word.span.start).next_back().map(|(_, index)| *index);
     words.iter().map(of).collect()
+}
+
+/// For every sentence `outside` of known sections the kinds of which it holds a phrase.
+fn topics(
+    cues: &[(Kind, Vec<PhraseId>)],
+    hits: &Hits,
+    sentences: &[Range<usize>],
+    outside: impl Fn(usize) -> bool,
+) -> Vec<Vec<Kind>> {
+    let mut topics = vec![Vec::new(); sentences.len()];
+    for (kind, phrases) in cues {
+        for hit in phrases.iter().flat_map(|phrase| hits.of(*phrase)) {
+            let sentence = sentences.partition_point(|range| range.end <= hit.first);
+            if outside(hit.first) && !topics[sentence].contains(kind) {
+                topics[sentence].push(*kind);
+            }
+        }
+    }
+    topics
 }
 
 fn rights_from(

@@ -174,6 +174,9 @@ pub(super) struct SignalsFile {
     pub(super) negations: Vec<Spanned<String>>,
     /// Phrases of sentences that give the person a right.
     pub(super) rights_cues: Vec<Spanned<String>>,
+    /// Phrases by which a sentence outside of all known sections speaks of a kind of section.
+    #[serde(default)]
+    pub(super) topics: BTreeMap<Kind, Vec<Spanned<String>>>,
     /// The clues of each signal.
     pub(super) signal: BTreeMap<Signal, Vec<ClueFile>>,
 }
