@@ -36,6 +36,8 @@ const MOST_LINES: usize = 6;
 const MOSTLY_KNOWN: f32 = 0.75;
 /// A label with nothing but a blank before its value is shorter still.
 const MOST_LABEL_WORDS: usize = 3;
+/// A heading in words of its own may be a clause.
+const MOST_STANDING_WORDS: usize = 8;
 /// A heading that nothing sets off from the text is short.
 const MOST_BARE_WORDS: usize = 6;
 /// A question that opens a section is short.
@@ -271,6 +273,30 @@ impl View<'_> {
             && !self.ends_with(last, &['.', ',', ';'])
             && !self.scan.is_sentence(&candidate.words)
             && !self.continues(candidate.row, true)
+    }
+
+    /// Whether a short row stands over a paragraph as its heading, whatever it says, and the paragraph is about
+    /// something that a notice has a section for.
+    pub(super) fn stands(&self, candidate: &Candidate) -> bool {
+        let row = &self.rows[candidate.row];
+        let last = &self.rows[candidate.last_row];
+        let written = candidate.span.of(self.text);
+        let looks = !candidate.glued
+            && !row.bullet
+            && row.number.is_none()
+            && row.above > 0
+            && last.below == 0
+            && candidate.words.len() <= MOST_STANDING_WORDS
+            && written.starts_with(char::is_uppercase)
+            && !written.contains(['@', ',', ';', ':'])
+            && !written.contains(|c: char| c.is_ascii_digit())
+            && !written.ends_with('.')
+            && !candidate.reading.names_document;
+        let below = &self.rows[candidate.last_row + 1..];
+        let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
+        let Some((_, end)) = paragraph.last() else { return false };
+        let body = candidate.words.end..end.words.end;
+        looks && self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing
     }
 
     /// Whether a row is a known label with its value behind it.

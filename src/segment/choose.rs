@@ -13,6 +13,8 @@ const LABELS: usize = 5;
 const ENOUGH_AMONG_LABELS: f32 = 1.9;
 /// So many questions make a document a row of questions and answers, each of which opens a section.
 const QUESTIONS: usize = 4;
+/// So many short lines over paragraphs, some of them known, make a document of such headings.
+const STANDING: usize = 3;
 /// So many rows that begin with a known label, with nothing but a blank behind it, make a form of such rows.
 const ROWS: usize = 6;
 /// So many lines that are known headings and nothing else show that a document sets them off by nothing more.
@@ -31,6 +33,8 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     let rows = enough < ENOUGH_AMONG_NUMBERS
         && !bare
         && candidates.iter().filter(|c| view.is_label_row(c)).count() >= ROWS;
+    let stands = enough < ENOUGH_AMONG_NUMBERS
+        && candidates.iter().filter(|c| view.stands(c)).count() >= STANDING;
     let asks = candidates.iter().filter(|candidate| view.asks(candidate)).count() >= QUESTIONS;
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
@@ -59,7 +63,8 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 false
             }
             None => {
-                rows && view.is_label_row(&candidate)
+                stands && view.stands(&candidate)
+                    || rows && view.is_label_row(&candidate)
                     || bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
                     || asks && view.asks(&candidate)
                     || is_heading(view, &candidate, enough, chosen.last())
