@@ -34,7 +34,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("use clap", &["cli"], "elsewhere `clap::ValueEnum` is derived, by its full name"),
     (
         "fs::",
-        &["source", "rule", "config", "baseline"],
+        &["source", "rule", "config", "baseline", "cli"],
         "documents are opened in one place; rules may be laid over",
     ),
     ("File::open", &["source"], "documents are opened in one place"),

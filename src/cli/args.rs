@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::output::OutputFile;
 use crate::config::FailOn;
 use crate::extract::{Limits, PdfEngine};
 use crate::finding::Level;
@@ -168,6 +169,9 @@ pub(super) struct CheckArgs {
     /// Format of the output.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+    /// A report into a file as well; the name tells the format (.json, .sarif, .xml, .md, .csv, .txt), or FORMAT=FILE.
+    #[arg(long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<OutputFile>,
     /// Only these rules: by name, family or article (13(2)(a)).
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,

@@ -1,32 +1,29 @@
 //! `seloste check`.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io;
 use std::process::ExitCode;
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, Color};
+use super::args::CheckArgs;
 use super::failure::Failure;
+use super::output::{Sink, reports, sinks};
 use super::settings::Settings;
 use crate::baseline::Baseline;
 use crate::check::RuleSet;
 use crate::config::FailOn;
 use crate::finding::Level;
 use crate::report::summary::Summary;
-use crate::report::text::Style;
-use crate::report::{Report, Run, report};
+use crate::report::{Report, Run};
 use crate::rule::RuleFiles;
 use crate::source::{Document, Input, inputs};
-use crate::{Outcome, examine};
+use crate::{Examined, Outcome, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
 const AT_ONCE: usize = 64;
-
-/// Columns beyond which lines get hard to read.
-const WIDEST: usize = 100;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let settings = Settings::of(args)?;
@@ -36,16 +33,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
         .num_threads(args.jobs.unwrap_or(0))
         .build()
         .map_err(|why| Failure::Usage(why.to_string()))?;
+    let baseline = settings.baseline(args.baseline.as_deref())?;
     let run = Run {
         rules: &settings.rules,
         as_of: settings.base().as_of,
         language: settings.base().language,
+        has_baseline: baseline.is_some(),
         passed_over: &inputs.passed_over,
     };
-    let report = report(args.format, style(args));
-    let baseline = settings.baseline(args.baseline.as_deref())?;
+    let (reports, sinks) = (reports(args), sinks(args)?);
     let summary = pool.install(|| {
-        write_all(&inputs.documents, &settings, &run, report.as_ref(), baseline.as_ref())
+        write_all(&inputs.documents, &settings, &run, &reports, sinks, baseline.as_ref())
     })?;
     Ok(exit_code(&summary, settings.fail_on, args.exit_zero))
 }
@@ -71,7 +69,8 @@ pub(super) fn today() -> Date {
 
 /// One document, written, with what it adds to the sums.
 struct Done {
-    text: String,
+    /// What each report says.
+    texts: Vec<String>,
     summary: Summary,
     /// The suppressions of the configuration that hold for the document, and whether each met a finding.
     suppressions: Vec<(usize, bool)>,
@@ -82,46 +81,59 @@ fn write_all(
     inputs: &[Input],
     settings: &Settings,
     run: &Run<'_>,
-    report: &dyn Report,
+    reports: &[Box<dyn Report>],
+    mut sinks: Vec<Sink>,
     baseline: Option<&Baseline>,
 ) -> io::Result<Summary> {
-    let mut out = io::stdout().lock();
     let mut summary = Summary::default();
-    let mut parted = "";
     let mut met: BTreeMap<usize, bool> = BTreeMap::new();
-    write!(out, "{}", report.opening(run))?;
-    let mut put = |out: &mut io::StdoutLock<'_>, done: &Done| {
+    let each = |sinks: &mut [Sink], text: &dyn Fn(&dyn Report) -> String| {
+        sinks.iter_mut().zip(reports).try_for_each(|(sink, to)| sink.write(&text(to.as_ref())))
+    };
+    each(&mut sinks, &|report| report.opening(run))?;
+    let mut put = |sinks: &mut [Sink], done: &Done| {
         summary += done.summary;
-        if !done.text.is_empty() {
-            write!(out, "{parted}{}", done.text)?;
-            parted = report.separator();
-        }
-        io::Result::Ok(())
+        let texts = done.texts.iter().zip(reports);
+        sinks
+            .iter_mut()
+            .zip(texts)
+            .try_for_each(|(sink, (text, to))| sink.document(text, to.as_ref()))
     };
     for some in inputs.chunks(AT_ONCE) {
         let done: Vec<Done> =
-            some.par_iter().map(|input| one(input, settings, run, report, baseline)).collect();
+            some.par_iter().map(|input| one(input, settings, run, reports, baseline)).collect();
         for done in &done {
-            put(&mut out, done)?;
+            put(&mut sinks, done)?;
             for (n, is_met) in &done.suppressions {
                 *met.entry(*n).or_default() |= is_met;
             }
         }
     }
     if let Some(config) = settings.faulty_config(&met) {
-        let (text, summary) = (report.document(&config, run), Summary::of(&config));
-        put(&mut out, &Done { text, summary, suppressions: Vec::new() })?;
+        put(&mut sinks, &Done::of(&config, run, reports, Vec::new()))?;
     }
-    write!(out, "{}", report.closing(&summary, run))?;
-    out.flush()?;
+    each(&mut sinks, &|report| report.closing(&summary, run))?;
+    sinks.iter_mut().try_for_each(Sink::flush)?;
     Ok(summary)
+}
+
+impl Done {
+    fn of(
+        examined: &Examined,
+        run: &Run<'_>,
+        reports: &[Box<dyn Report>],
+        suppressions: Vec<(usize, bool)>,
+    ) -> Self {
+        let texts = reports.iter().map(|report| report.document(examined, run)).collect();
+        Self { texts, summary: Summary::of(examined), suppressions }
+    }
 }
 
 fn one(
     input: &Input,
     settings: &Settings,
     run: &Run<'_>,
-    report: &dyn Report,
+    reports: &[Box<dyn Report>],
     baseline: Option<&Baseline>,
 ) -> Done {
     let request = settings.request(&input.path);
@@ -136,30 +148,7 @@ fn one(
     };
     let holds = settings.config.suppressed(&input.path);
     let holding = (0..holds.len()).filter(|n| holds[*n]);
-    Done {
-        text: report.document(&examined, run),
-        summary: Summary::of(&examined),
-        suppressions: holding.zip(met.iter().copied()).collect(),
-    }
-}
-
-fn style(args: &CheckArgs) -> Style {
-    let terminal = if io::stdout().is_terminal() { textwrap::termwidth() } else { WIDEST };
-    Style {
-        colour: colour(args.color),
-        ascii: args.ascii,
-        columns: args.width.unwrap_or(terminal.min(WIDEST)),
-    }
-}
-
-/// `NO_COLOR` and `FORCE_COLOR` as other programs read them: set and not empty.
-fn colour(choice: Color) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match choice {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => set("FORCE_COLOR") || (!set("NO_COLOR") && io::stdout().is_terminal()),
-    }
+    Done::of(&examined, run, reports, holding.zip(met.iter().copied()).collect())
 }
 
 /// Worst wins: an unread notice must never look like a clean one.

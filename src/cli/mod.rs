@@ -7,6 +7,7 @@ mod config;
 mod explain;
 mod failure;
 mod law;
+mod output;
 mod panic;
 mod registers;
 mod settings;

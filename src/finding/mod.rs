@@ -116,6 +116,9 @@ pub struct Suppressed {
     pub owner: Option<String>,
     /// The last day on which it holds.
     pub until: Option<String>,
+    /// Whether it is written in the document itself; not part of the contract.
+    #[serde(skip)]
+    pub in_source: bool,
 }
 
 impl Finding {

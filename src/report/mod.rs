@@ -3,10 +3,16 @@
 pub mod act;
 pub mod cited;
 pub mod concise;
+pub mod csv;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod registers;
 pub mod rule_list;
 pub mod rule_page;
+pub mod sarif;
 pub mod summary;
 pub mod text;
 mod words;
@@ -29,6 +35,33 @@ pub enum Format {
     Concise,
     /// For machines.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// `JUnit` XML.
+    Junit,
+    /// Markdown, for a comment on a pull request.
+    Markdown,
+    /// The matrix of documents and items, for a spreadsheet.
+    Csv,
+}
+
+impl Format {
+    /// The format that the name of a file tells.
+    pub fn of_name(name: &std::path::Path) -> Option<Self> {
+        match name.extension()?.to_str()? {
+            "txt" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            "md" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
 }
 
 /// What every report knows of its run.
@@ -40,6 +73,8 @@ pub struct Run<'a> {
     pub as_of: Date,
     /// The language of what people read.
     pub language: Language,
+    /// Whether what was found before is known.
+    pub has_baseline: bool,
     /// What lay in the folders and was not examined.
     pub passed_over: &'a [PassedOver],
 }
@@ -72,5 +107,11 @@ pub fn report(format: Format, style: text::Style) -> Box<dyn Report> {
         Format::Text => Box::new(text::Text(style)),
         Format::Concise => Box::new(concise::Concise),
         Format::Json => Box::new(json::Json),
+        Format::Sarif => Box::new(sarif::Sarif),
+        Format::Github => Box::new(github::Github),
+        Format::Gitlab => Box::new(gitlab::Gitlab),
+        Format::Junit => Box::new(junit::Junit),
+        Format::Markdown => Box::new(markdown::Markdown),
+        Format::Csv => Box::new(csv::Csv),
     }
 }

@@ -1,5 +1,7 @@
 //! The fixed words of the reports for people, in their three languages.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 
 use super::summary::Summary;
@@ -44,6 +46,45 @@ pub(super) fn aside(summary: &Summary, language: Language) -> String {
         .map(|(n, nouns)| count(n, language, nouns))
         .collect();
     if told.is_empty() { String::new() } else { format!("; {}", told.join(", ")) }
+}
+
+/// The name under which reports for machines tell what was not examined, for an unread notice must not look like a
+/// clean one. No rule bears it.
+pub(super) const NOT_EXAMINED: &str = "ei-tutkittu";
+
+/// What is said of a page that could not be read.
+pub(super) fn unread_page(page: u32, language: Language) -> String {
+    language.pick([
+        format!("Sivua {page} ei saatu luettua. Sillä voi olla tietoja, joita muualta ei löydy."),
+        format!(
+            "Sidan {page} kunde inte läsas. Där kan finnas uppgifter som saknas på annat håll."
+        ),
+        format!("Page {page} could not be read. It may hold what is missing elsewhere."),
+    ])
+}
+
+/// A name as the JSON output has it.
+pub(super) fn name_of(what: &impl serde::Serialize) -> String {
+    match serde_json::to_value(what) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// The last line of a run.
+pub(super) fn sums(summary: &Summary, language: Language) -> String {
+    let nouns = [["asiakirja", "asiakirjaa"], ["dokument", "dokument"], ["document", "documents"]];
+    let mut line = count(summary.documents, language, nouns);
+    let found = levels(summary.errors, summary.warnings, summary.notes, language);
+    let _ = write!(line, ", {found}");
+    line += &aside(summary, language);
+    let not = summary.documents - summary.examined;
+    if not > 0 {
+        let words = ["jäi tutkimatta", "granskades inte", "not examined"];
+        let _ = write!(line, "; {not} {}", language.pick(words));
+    }
+    line.push('\n');
+    line
 }
 
 /// The name of a level in the grammar of `path:line:col: level[rule]`, the same in all languages.

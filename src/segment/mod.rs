@@ -63,6 +63,16 @@ pub struct Section {
     pub because: Vec<String>,
 }
 
+impl Outline {
+    /// The section in which the byte `at` stands.
+    pub fn section_at(&self, at: usize) -> Option<&Section> {
+        self.sections
+            .iter()
+            .rev()
+            .find(|section| section.heading_span.to(section.body).contains(at))
+    }
+}
+
 /// Of all words of a script those that are no furniture.
 pub fn body_words(script: &Script, mut words: Vec<Word>) -> Vec<Word> {
     if script.lines.iter().any(|line| line.role == Role::Furniture) {

@@ -59,11 +59,12 @@ impl Suppression {
             && self.quote.as_ref().is_none_or(stands)
     }
 
-    fn put_aside(&self, finding: &mut Finding) {
+    fn put_aside(&self, finding: &mut Finding, in_source: bool) {
         finding.suppressed = Some(Suppressed {
             reason: self.reason.clone().unwrap_or_default(),
             owner: self.owner.clone(),
             until: self.until.map(|day| day.to_string()),
+            in_source,
         });
     }
 }
@@ -81,7 +82,7 @@ pub fn by_entries(
         for finding in findings.iter_mut().filter(|f| entry.matches(f, notice, rules)) {
             met = true;
             if entry.fault(on).is_none() {
-                entry.put_aside(finding);
+                entry.put_aside(finding, false);
             }
         }
         met
@@ -119,7 +120,7 @@ pub(super) fn by_comments(
         for finding in findings.iter_mut().filter(|finding| reached(finding)) {
             met = true;
             if fault.is_none() {
-                suppression.put_aside(finding);
+                suppression.put_aside(finding, true);
             }
         }
         let fault = fault.or((!met).then_some(SuppressionFault::Unused));

@@ -11,7 +11,7 @@ use termcolor::Buffer;
 
 use self::view::View;
 use super::summary::Summary;
-use super::words::{self, count};
+use super::words;
 use super::{Report, Run};
 use crate::extract::Unexamined;
 use crate::finding::{Finding, Level};
@@ -68,7 +68,7 @@ impl Report for Text {
         if !run.passed_over.is_empty() {
             out.push('\n');
         }
-        out + &last_line(summary, run.language)
+        out + &words::sums(summary, run.language)
     }
 }
 
@@ -84,22 +84,6 @@ impl TextOptions {
     fn note_columns(self) -> usize {
         self.style.columns.saturating_sub(GUTTER).max(LEAST)
     }
-}
-
-/// The last line of a run.
-fn last_line(summary: &Summary, language: Language) -> String {
-    let nouns = [["asiakirja", "asiakirjaa"], ["dokument", "dokument"], ["document", "documents"]];
-    let mut line = count(summary.documents, language, nouns);
-    let found = words::levels(summary.errors, summary.warnings, summary.notes, language);
-    let _ = write!(line, ", {found}");
-    line += &words::aside(summary, language);
-    let not = summary.documents - summary.examined;
-    if not > 0 {
-        let words = ["jäi tutkimatta", "granskades inte", "not examined"];
-        let _ = write!(line, "; {not} {}", language.pick(words));
-    }
-    line.push('\n');
-    line
 }
 
 fn unexamined(out: &mut Buffer, path: &str, why: Unexamined, options: TextOptions) {
@@ -192,11 +176,7 @@ fn wrapped(note: &str, options: TextOptions) -> String {
 fn place(span: Span, notice: &Notice, language: Language) -> String {
     let at = notice.script.place(span);
     let page = at.page.map(|page| format!("{} {page}", language.pick(["sivu", "sida", "page"])));
-    let sections = notice.outline.sections.iter().rev();
-    let section = sections.into_iter().find(|section| {
-        let whole = section.heading_span.to(section.body);
-        whole.contains(span.start)
-    });
+    let section = notice.outline.section_at(span.start);
     let section = section.map(|section| match &section.number {
         Some(number) => {
             let word = language.pick(["kohta", "punkt", "section"]);
