@@ -26,6 +26,8 @@ pub struct Request {
     /// The day that it is, where `as_of` is an earlier one to which the user is pinned: what the law has changed since
     /// is told as well.
     pub today: Option<Date>,
+    /// The last day of the time ahead for which repeals that are known are told.
+    pub horizon: Option<Date>,
     /// The language of messages.
     pub language: Language,
     /// What a document may cost.
@@ -34,6 +36,12 @@ pub struct Request {
     pub selection: Selection,
     /// What the configuration puts aside in this document.
     pub suppressions: Vec<Suppression>,
+}
+
+impl Request {
+    fn context(&self) -> Context {
+        Context { as_of: self.as_of, horizon: self.horizon, language: self.language }
+    }
 }
 
 /// One document, examined or not.
@@ -152,7 +160,7 @@ fn read(
     let in_part = !unread_pages.is_empty();
     let notice =
         recognise::notice(script, &rules.knowledge, request.as_of, request.language, in_part);
-    let context = Context { as_of: request.as_of, language: request.language };
+    let context = request.context();
     let mut findings = check::all(&notice, rules, &context);
     if let Some(today) = request.today.filter(|today| *today > request.as_of) {
         findings.extend(since_pin(&notice, today, &findings, rules, request));
@@ -176,7 +184,7 @@ fn since_pin(
     let language = request.language;
     let script = notice.script.clone();
     let later = recognise::notice(script, &rules.knowledge, today, language, false);
-    let context = Context { as_of: today, language };
+    let context = Context { as_of: today, ..request.context() };
     let later = check::all(&later, rules, &context);
     check::since(pinned, later, &rules.rules, request.as_of, language)
 }

@@ -27,6 +27,7 @@ fn read(law: &Law, text: &str, notice_date: Option<&str>) -> String {
                 Problem::Misnumbered => " misnumbered",
                 Problem::TitleMismatch => " mismatch",
                 Problem::NumberReversed => " reversed",
+                Problem::RepealAhead => " ends",
                 Problem::NoSuchProvision => " no-such-place",
                 Problem::NoSuchNumber => " no-such-number",
                 Problem::Unknown => " unknown",

@@ -97,7 +97,7 @@ fn wrong_in(mutation: &Mutation, rules: &RuleSet) -> Option<String> {
 /// The rules that speak on a text, with the gravest level of each.
 fn found(text: String, rules: &RuleSet, day: jiff::civil::Date) -> BTreeMap<String, Level> {
     let notice = notice(Script::plain(text), &rules.knowledge, day, Language::Fi, false);
-    let context = Context { as_of: day, language: Language::Fi };
+    let context = Context { as_of: day, horizon: None, language: Language::Fi };
     let mut levels = BTreeMap::new();
     for finding in all(&notice, rules, &context) {
         let level = levels.entry(finding.rule).or_insert(finding.level);

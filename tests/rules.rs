@@ -1,5 +1,7 @@
 //! Every example of every rule file does what it says, and leaves no placeholder unfilled.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use seloste::check::{Context, RuleSet, all};
 use seloste::finding::Finding;
 use seloste::language::Language;
@@ -19,7 +21,8 @@ fn every_example_of_a_rule_does_what_it_says() {
 }
 
 fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
-    let day = case.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
+    let day: Date = case.as_of.as_deref().unwrap_or("2026-11-22").parse().expect("a date");
+    let horizon = case.horizon.map(|days| day.saturating_add(i64::from(days).days()));
     // A case on a citation, a term or a contradiction is a sentence or two; a title makes it the notice it stands for.
     let text = match rule.kind {
         RuleKind::Citation { .. }
@@ -34,7 +37,7 @@ fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
         RuleKind::Requires { .. } | RuleKind::Document { .. } => case.text.clone(),
     };
     for language in [Language::Fi, Language::Sv, Language::En] {
-        let context = Context { as_of: day, language };
+        let context = Context { as_of: day, horizon, language };
         let notice = notice(Script::plain(text.clone()), &rules.knowledge, day, language, false);
         let found = all(&notice, rules, &context);
         // A rule whose finding another rule's finding stands for has fired, too.

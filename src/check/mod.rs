@@ -32,6 +32,8 @@ pub use since::since;
 pub struct Context {
     /// The day on which the law is looked at.
     pub as_of: Date,
+    /// The last day of the time ahead for which repeals that are known are told.
+    pub horizon: Option<Date>,
     /// The language of messages.
     pub language: Language,
 }

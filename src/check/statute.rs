@@ -6,7 +6,7 @@ use super::Context;
 use super::fill::{Filling, day, further, raised};
 use crate::finding::{Confidence, Finding, Fix, Level};
 use crate::language::Language;
-use crate::law::{Citation, Law, Problem, Statute, StatuteKind};
+use crate::law::{Citation, CitationStatus, Law, Problem, Statute, StatuteKind};
 use crate::place::on_one_line;
 use crate::recognise::Notice;
 use crate::rule::Rule;
@@ -21,7 +21,7 @@ pub fn findings(
 ) -> Vec<Finding> {
     let mut faults: BTreeMap<Key, Vec<&Citation>> = BTreeMap::new();
     for citation in &notice.citations {
-        if citation.problem == Some(problem) && is_fault(citation, notice) {
+        if has_problem(citation, problem, *context, law) && is_fault(citation, notice) {
             faults.entry(Key::of(citation, notice)).or_default().push(citation);
         }
     }
@@ -29,6 +29,19 @@ pub fn findings(
         .into_values()
         .map(|places| finding(rule, problem, &places, notice, *context, law))
         .collect()
+}
+
+/// Whether a citation has a problem. A repeal that lies ahead is none of the citation's own: it depends on how far the
+/// user looks.
+fn has_problem(citation: &Citation, problem: Problem, context: Context, law: &Law) -> bool {
+    if problem != Problem::RepealAhead {
+        return citation.problem == Some(problem);
+    }
+    let in_force = citation.status == CitationStatus::InForce;
+    let Some(until) = context.horizon.filter(|_| in_force) else { return false };
+    let act = citation.id.as_deref().and_then(|id| law.register().find(id));
+    let end = act.and_then(|act| law.register().statute(act).repealed_on);
+    end.is_some_and(|end| context.as_of < end && end <= until)
 }
 
 /// What makes two citations the same fault.
@@ -42,7 +55,8 @@ struct Key {
 impl Key {
     fn of(citation: &Citation, notice: &Notice) -> Self {
         let detail = match citation.problem {
-            Some(Problem::SectionRepealed) => citation.section.clone(),
+            Some(Problem::SectionRepealed | Problem::NoSuchProvision) => citation.section.clone(),
+            Some(Problem::Unknown) => Some(on_one_line(citation.span.of(&notice.script.text))),
             Some(Problem::Misnumbered | Problem::TitleMismatch) => {
                 written_number(citation.span.of(&notice.script.text))
             }
@@ -119,7 +133,8 @@ fn tell(
         parts.push("successors");
     }
     let gone = statute.repealed_on.filter(|end| *end <= context.as_of);
-    let end = gone.or(statute.partially_repealed_on).or(statute.in_force_from);
+    let ahead = statute.repealed_on.filter(|end| context.horizon.is_some_and(|last| *end <= last));
+    let end = gone.or(ahead).or(statute.partially_repealed_on).or(statute.in_force_from);
     if let Some(end) = end {
         filling.set("date", day(end, language));
     }

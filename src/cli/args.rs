@@ -163,6 +163,9 @@ pub(super) struct CheckArgs {
     /// Day on which the law is looked at (default: today).
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+    /// Days ahead for which repeals that are known already are told.
+    #[arg(long, value_name = "DAYS")]
+    pub(super) horizon: Option<u16>,
     /// Language of messages (default: fi).
     #[arg(long, value_enum)]
     pub(super) lang: Option<Language>,

@@ -81,6 +81,7 @@ fn cited_in(path: &OsString, args: &LawArgs) -> Result<ExitCode, Failure> {
     let request = Request {
         as_of: args.as_of.unwrap_or_else(today),
         today: None,
+        horizon: None,
         language: args.lang,
         limits: Limits::default(),
         selection: Selection::default(),

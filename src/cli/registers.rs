@@ -34,6 +34,8 @@ pub(super) struct RegistersArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum RegistersCommand {
+    /// Prints the index as the table from which it is packed.
+    Table,
     /// Shows what a newer table of statutes changes, and with --rules packs it into that folder.
     Update {
         /// The table that `scripts/finlex_index.py` made.
@@ -60,6 +62,7 @@ enum RegistersCommand {
 pub(super) fn run(args: &RegistersArgs) -> Result<ExitCode, Failure> {
     let told = match &args.command {
         None => registers::listed(&Law::load(&files(args.rules.as_deref())?)?, args.lang),
+        Some(RegistersCommand::Table) => table_of(&files(args.rules.as_deref())?)?,
         Some(RegistersCommand::Update { table }) => update(table, args)?,
         Some(RegistersCommand::Diff { old, new, notices, as_of }) => {
             let (before, after) = (state(old)?, state(new)?);
@@ -72,6 +75,12 @@ pub(super) fn run(args: &RegistersArgs) -> Result<ExitCode, Failure> {
     };
     io::stdout().lock().write_all(told.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn table_of(files: &RuleFiles) -> Result<String, Failure> {
+    let opened = Index::open(files.packed(INDEX_PATH)?);
+    let index = opened.map_err(|why| wrong(Path::new(INDEX_PATH), 1, why))?;
+    Ok(index::written(index.header(), index.rows()))
 }
 
 /// The difference that a table makes; with a folder of rules it is packed into it.

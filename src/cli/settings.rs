@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use jiff::ToSpan as _;
+
 use super::args::{CheckArgs, ConfigArgs};
 use super::check::{rules, today};
 use super::failure::Failure;
@@ -122,8 +124,10 @@ pub(super) fn config(args: &ConfigArgs, first: Option<&OsString>) -> Result<Conf
 
 fn request(args: &CheckArgs, config: &Config, language: Language) -> Request {
     let pin = config.written.as_of.map(|day| day.0).filter(|_| args.as_of.is_none());
+    let as_of = args.as_of.or(pin).unwrap_or_else(today);
     Request {
-        as_of: args.as_of.or(pin).unwrap_or_else(today),
+        as_of,
+        horizon: args.horizon.map(|days| as_of.saturating_add(i64::from(days).days())),
         today: pin.map(|_| today()),
         language,
         limits: Limits { max_size: args.max_size, ..args.reading.limits() },

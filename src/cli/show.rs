@@ -57,6 +57,7 @@ fn understood(
     let request = Request {
         as_of: args.as_of.unwrap_or_else(today),
         today: None,
+        horizon: None,
         language: args.lang,
         limits: limits.clone(),
         selection: Selection::default(),

@@ -203,6 +203,8 @@ pub enum Problem {
     TitleMismatch,
     /// The GDPR's number written backwards.
     NumberReversed,
+    /// The act is in force, and its end is known: told for the days ahead that a user asks for.
+    RepealAhead,
     /// The act is right, and has no such article, paragraph or point.
     NoSuchProvision,
     /// A number that no act ever had.

@@ -201,6 +201,9 @@ struct CitationOut<'a> {
     status: CitationStatus,
     repealed_on: Option<&'a str>,
     replaced_by: &'a [String],
+    /// Other acts of the same title that could be meant; not part of the contract's first version.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    others: &'a [String],
     place: Place,
 }
 
@@ -214,6 +217,7 @@ impl<'a> CitationOut<'a> {
             status: citation.status,
             repealed_on: citation.repealed_on.as_deref(),
             replaced_by: &citation.replaced_by,
+            others: &citation.others,
             place: script.place(citation.span),
         }
     }

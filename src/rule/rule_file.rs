@@ -226,6 +226,9 @@ pub struct Example {
     /// The day to check on (ISO), where it matters.
     #[serde(default)]
     pub as_of: Option<String>,
+    /// Days ahead for which repeals are told, where it matters.
+    #[serde(default)]
+    pub horizon: Option<u16>,
 }
 
 /// A rule as its file says it.

@@ -23,7 +23,7 @@ pub use diff::{Change, changes};
 pub use header::Header;
 pub use pack::pack;
 pub use row::{Repeal, Row};
-pub use tsv::{Table, read};
+pub use tsv::{Table, read, written};
 
 /// Rows of a block: small enough to be unpacked for one lookup, large enough to be packed well.
 const ROWS_A_BLOCK: usize = 64;

@@ -12,6 +12,16 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// Writes a table, as [`read`] reads it.
+pub fn written(header: &Header, rows: impl Iterator<Item = Row>) -> String {
+    let mut table = format!("{header}{COLUMNS}\n");
+    for row in rows {
+        table.push_str(&row.to_string());
+        table.push('\n');
+    }
+    table
+}
+
 /// Reads a table.
 ///
 /// # Errors
