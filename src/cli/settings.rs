@@ -60,7 +60,7 @@ impl Settings {
     /// they met a finding in any; whether the others are needed is not known.
     pub(super) fn faulty_config(&self, met: &BTreeMap<usize, bool>) -> Option<Examined> {
         let base = &self.base;
-        let context = Context { as_of: base.as_of, language: base.language };
+        let context = Context { as_of: base.as_of, horizon: base.horizon, language: base.language };
         let fault = |(n, suppression): (usize, &Suppression)| {
             let idle = met.get(&n).is_some_and(|met| !met).then_some(SuppressionFault::Unused);
             let fault = suppression.fault(base.as_of).or(idle)?;
