@@ -24,7 +24,7 @@ use crate::law::Law;
 use crate::recognise::{DocumentKind, Notice};
 use crate::rule::{Rule, RuleKind};
 
-pub use set::RuleSet;
+pub use set::{RuleSet, named, nearest};
 pub use since::since;
 
 /// What a check needs to know beside the notice.

@@ -25,19 +25,7 @@ impl RuleSet {
     /// # Errors
     /// With every mistake that the authors made, in order of files.
     pub fn load(files: &RuleFiles) -> Result<Self, Vec<AuthorError>> {
-        let mut errors = Vec::new();
-        let mut rules = Vec::new();
-        for (path, file) in files.all() {
-            let Some((folder, _)) = path.split_once('/') else { continue };
-            if DATA_FOLDERS.contains(&folder) {
-                continue;
-            }
-            match Rule::read(path, file) {
-                Ok(rule) => rules.push(rule),
-                Err(why) => errors.push(why),
-            }
-        }
-        rules.sort_by(|a, b| a.name.cmp(&b.name));
+        let (rules, mut errors) = rules_of(files);
         let knowledge = match Knowledge::load(files) {
             Ok(knowledge) => knowledge,
             Err(more) => return Err(errors.into_iter().chain(more).collect()),
@@ -51,17 +39,49 @@ impl RuleSet {
         }
     }
 
-    /// The rule of a name, or of a number in the catalogue.
-    pub fn rule(&self, name: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.answers_to(name))
+    /// The rules alone, for whoever only reads them: no register of law is opened for that.
+    ///
+    /// # Errors
+    /// With every mistake in the rules.
+    pub fn rules_only(files: &RuleFiles) -> Result<Vec<Rule>, Vec<AuthorError>> {
+        let (rules, errors) = rules_of(files);
+        if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 
-    /// The name of the rule that is written most like `name`, if any is near.
-    pub fn nearest(&self, name: &str) -> Option<&str> {
-        let near = |rule: &Rule| strsim::jaro_winkler(name, &rule.name);
-        let best = self.rules.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
-        (near(best) > 0.8).then_some(best.name.as_str())
+    /// The rule of a name, or of a number in the catalogue.
+    pub fn rule(&self, name: &str) -> Option<&Rule> {
+        named(&self.rules, name)
     }
+}
+
+/// The rule of a name, or of a number in the catalogue.
+pub fn named<'a>(rules: &'a [Rule], name: &str) -> Option<&'a Rule> {
+    rules.iter().find(|rule| rule.answers_to(name))
+}
+
+/// The name of the rule that is written most like `name`, if any is near.
+pub fn nearest<'a>(rules: &'a [Rule], name: &str) -> Option<&'a str> {
+    let near = |rule: &Rule| strsim::jaro_winkler(name, &rule.name);
+    let best = rules.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
+    (near(best) > 0.8).then_some(best.name.as_str())
+}
+
+/// The rules in order of their names, and what their authors did wrong.
+fn rules_of(files: &RuleFiles) -> (Vec<Rule>, Vec<AuthorError>) {
+    let mut errors = Vec::new();
+    let mut rules = Vec::new();
+    for (path, file) in files.all() {
+        let Some((folder, _)) = path.split_once('/') else { continue };
+        if DATA_FOLDERS.contains(&folder) {
+            continue;
+        }
+        match Rule::read(path, file) {
+            Ok(rule) => rules.push(rule),
+            Err(why) => errors.push(why),
+        }
+    }
+    rules.sort_by(|a, b| a.name.cmp(&b.name));
+    (rules, errors)
 }
 
 /// What a rule names that is not there: a fact, or a rule that it carries.

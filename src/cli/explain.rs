@@ -4,24 +4,24 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use super::args::{ExplainArgs, RulesArgs, RulesFormat};
-use super::check::rules;
+use super::check::files;
 use super::failure::Failure;
+use crate::check::{RuleSet, named};
 use crate::report::{rule_list, rule_page};
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Failure> {
-    let rules = rules(args.rules.as_deref())?;
-    let rule = rules
-        .rule(&args.rule)
+    let rules = RuleSet::rules_only(&files(args.rules.as_deref())?)?;
+    let rule = named(&rules, &args.rule)
         .ok_or_else(|| Failure::unknown_rule(&args.rule, &rules, args.lang))?;
     io::stdout().lock().write_all(rule_page::page(rule, args.lang).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(super) fn list(args: &RulesArgs) -> Result<ExitCode, Failure> {
-    let rules = rules(args.rules.as_deref())?;
+    let rules = RuleSet::rules_only(&files(args.rules.as_deref())?)?;
     let list = match args.format {
-        RulesFormat::Text => rule_list::table(&rules.rules, args.lang),
-        RulesFormat::Json => rule_list::json(&rules.rules, args.lang),
+        RulesFormat::Text => rule_list::table(&rules, args.lang),
+        RulesFormat::Json => rule_list::json(&rules, args.lang),
     };
     io::stdout().lock().write_all(list.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -3,9 +3,9 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use crate::check::RuleSet;
+use crate::check::nearest;
 use crate::language::Language;
-use crate::rule::AuthorError;
+use crate::rule::{AuthorError, Rule};
 
 /// What stops a run, as sentences for the user.
 #[derive(Debug)]
@@ -20,9 +20,9 @@ pub(super) enum Failure {
 
 impl Failure {
     /// A name that names no rule, with the nearest one that does.
-    pub(super) fn unknown_rule(name: &str, rules: &RuleSet, language: Language) -> Self {
+    pub(super) fn unknown_rule(name: &str, rules: &[Rule], language: Language) -> Self {
         let ask = language.pick(["Tarkoititko", "Menade du", "Did you mean"]);
-        let near = rules.nearest(name).map(|near| format!(" {ask}: {near}?")).unwrap_or_default();
+        let near = nearest(rules, name).map(|near| format!(" {ask}: {near}?")).unwrap_or_default();
         Self::Usage(language.pick([
             format!("sääntöä ”{name}” ei ole.{near} Säännöt luettelee: seloste rules"),
             format!("regeln ”{name}” finns inte.{near} Reglerna visas av: seloste rules"),

@@ -39,7 +39,7 @@ impl Settings {
         let language = args.lang.or(written.language).unwrap_or_default();
         let base = request(args, &config, language);
         if let Some(name) = base.selection.unknown_names(&rules.rules).next() {
-            return Err(Failure::unknown_rule(name, &rules, language));
+            return Err(Failure::unknown_rule(name, &rules.rules, language));
         }
         config.check_names(&rules.rules)?;
         pinned_rules(&config, &rules, language)?;
