@@ -131,8 +131,14 @@ fn compare(set: &str, found: &BTreeSet<String>) {
         .map(|line| line.split(" # ").next().unwrap_or_default().trim().to_owned())
         .collect();
     let new: Vec<&String> = found.difference(&argued).collect();
-    let gone: Vec<&String> = argued.difference(found).collect();
-    assert!(new.is_empty() && gone.is_empty(), "new: {new:#?}\nno longer: {gone:#?}");
+    assert!(new.is_empty(), "new: {new:#?}");
+    // What a better rule made equal is no fault; the line may go.
+    for line in argued.difference(found) {
+        #[expect(clippy::print_stderr, reason = "a list that can be shortened says so")]
+        {
+            eprintln!("no longer: {line}");
+        }
+    }
 }
 
 fn laid_out(pdf: &Path) -> String {
