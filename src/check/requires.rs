@@ -22,12 +22,15 @@ fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) ->
         message.push(' ');
         message.push_str(reason);
     }
+    let of_check =
+        rule.catalogue_any_of.is_empty() || rule.catalogue_any_of.iter().any(|s| seen(*s));
     let weak = found.status == Status::Weak;
     Finding {
         // In a layered notice the item may stand on the page that is linked (WP260 35–37).
         level: if found.elsewhere.is_some() { one_down(level) } else { level },
         confidence: rule.confidence.min(found.confidence),
         item: Some(found.item),
+        catalogue: rule.catalogue.clone().filter(|_| of_check),
         span: if weak { found.evidence.first().copied() } else { found.belongs },
         related: related(found),
         ..raised(

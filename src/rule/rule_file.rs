@@ -30,6 +30,8 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Number of the check in the catalogue, if it is one.
     pub catalogue: Option<String>,
+    /// The check of the catalogue asks for one of these signals; without them the finding is the item's alone.
+    pub catalogue_any_of: Vec<Signal>,
     /// Rules, or entries of the register of obsolete terms, whose findings this one's finding stands for: it knows more
     /// of the same fault.
     pub carries: Vec<String>,
@@ -160,6 +162,8 @@ pub enum StructureFault {
     Repeated,
     /// Yes and no without a tick.
     LostTick,
+    /// The title of an act in another form than its own.
+    InexactTitle,
     /// A web address with a blank inside.
     BrokenUrl,
 }
@@ -244,6 +248,8 @@ pub(super) struct Written {
     #[serde(default)]
     catalogue: Option<String>,
     #[serde(default)]
+    catalogue_any_of: Vec<Signal>,
+    #[serde(default)]
     carries: Vec<String>,
     #[serde(default)]
     pedantic: bool,
@@ -318,6 +324,7 @@ impl Rule {
             level_when: written.level_when,
             confidence: written.confidence,
             catalogue: written.catalogue,
+            catalogue_any_of: written.catalogue_any_of,
             carries: written.carries,
             pedantic: written.pedantic,
             source: written.source,

@@ -6,6 +6,7 @@ mod lost_tick;
 mod mismatch;
 mod numbering;
 mod repeated;
+mod title;
 mod url;
 
 use serde::Deserialize;
@@ -42,6 +43,7 @@ pub fn findings(
         StructureFault::Numbering => numbering::findings(&look),
         StructureFault::Repeated => repeated::findings(&look),
         StructureFault::LostTick => lost_tick::findings(&look),
+        StructureFault::InexactTitle => title::findings(&look),
         StructureFault::BrokenUrl => url::findings(&look),
     }
 }
