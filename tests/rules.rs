@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use seloste::check::{Context, RuleSet, all};
-use seloste::finding::Finding;
+use seloste::finding::{Confidence, Finding, Level};
 use seloste::language::Language;
 use seloste::layout::Script;
 use seloste::recognise::notice;
@@ -51,4 +51,26 @@ fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
         }
     }
     None
+}
+
+/// A check that compares or counts is easily wrong: two cases of each kind, and nothing debatable above a warning.
+#[test]
+fn checks_are_careful() {
+    let rules = RuleSet::load(&RuleFiles::embedded()).expect("the rule files are right");
+    let is_check = |rule: &&Rule| {
+        rule.catalogue.is_some()
+            && !matches!(rule.kind, RuleKind::Requires { .. } | RuleKind::Citation { .. })
+    };
+    let wrong: Vec<&str> = rules
+        .rules
+        .iter()
+        .filter(is_check)
+        .filter(|rule| {
+            let firing = rule.examples.iter().filter(|case| case.fires).count();
+            let few = firing < 2 || rule.examples.len() - firing < 2;
+            few || (rule.confidence < Confidence::High && rule.level == Level::Error)
+        })
+        .map(|rule| rule.name.as_str())
+        .collect();
+    assert_eq!(wrong, Vec::<&str>::new());
 }
