@@ -47,16 +47,11 @@ impl RuleSet {
         let (rules, errors) = rules_of(files);
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
-
-    /// The rule of a name, or of a number in the catalogue.
-    pub fn rule(&self, name: &str) -> Option<&Rule> {
-        named(&self.rules, name)
-    }
 }
 
-/// The rule of a name, or of a number in the catalogue.
-pub fn named<'a>(rules: &'a [Rule], name: &str) -> Option<&'a Rule> {
-    rules.iter().find(|rule| rule.answers_to(name))
+/// The rule of a name, or those of a number in the catalogue.
+pub fn named<'a>(rules: &'a [Rule], name: &'a str) -> impl Iterator<Item = &'a Rule> {
+    rules.iter().filter(move |rule| rule.answers_to(name))
 }
 
 /// The name of the rule that is written most like `name`, if any is near.

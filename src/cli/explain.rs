@@ -11,9 +11,12 @@ use crate::report::{rule_list, rule_page};
 
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Failure> {
     let rules = RuleSet::rules_only(&files(args.rules.as_deref())?)?;
-    let rule = named(&rules, &args.rule)
-        .ok_or_else(|| Failure::unknown_rule(&args.rule, &rules, args.lang))?;
-    io::stdout().lock().write_all(rule_page::page(rule, args.lang).as_bytes())?;
+    let pages: Vec<String> =
+        named(&rules, &args.rule).map(|rule| rule_page::page(rule, args.lang)).collect();
+    if pages.is_empty() {
+        return Err(Failure::unknown_rule(&args.rule, &rules, args.lang));
+    }
+    io::stdout().lock().write_all(pages.join("\n").as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -28,8 +28,13 @@ impl Selection {
             if let Some((_, level)) = self.levels.iter().rev().find(|(n, _)| names_rule(n, rule)) {
                 finding.level = *level;
             }
+            // Who asks for a rule gets its fault, also where another rule tells it.
+            let stands_for = |rule: &&Rule| finding.also.contains(&rule.name);
+            let told_for =
+                |name: &String| rules.iter().filter(stands_for).any(|rule| names_rule(name, rule));
             let by_default = self.select.is_empty() && (self.pedantic || !rule.pedantic);
-            (by_default || is_named(&self.select)) && !is_named(&self.ignore)
+            let asked = by_default || is_named(&self.select) || self.select.iter().any(told_for);
+            asked && !is_named(&self.ignore)
         });
     }
 
