@@ -1,5 +1,6 @@
 //! Fifth stage: the rules are run over what was recognised. One kind of rule a file.
 
+pub mod age;
 mod carry;
 pub mod consistency;
 pub mod document;
@@ -10,6 +11,7 @@ pub mod reference;
 pub mod requires;
 mod set;
 mod since;
+pub mod stale;
 pub mod statute;
 pub mod structure;
 pub mod suppress;
@@ -75,6 +77,10 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
         RuleKind::Reference { to } => reference::findings(rule, to, notice, &context),
         // What puts findings aside is looked at when all of them are there.
         RuleKind::Suppression { .. } => Vec::new(),
-        RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context),
+        RuleKind::Age { from } => age::findings(rule, from, notice, &context),
+        RuleKind::Stale { unless_in_sentence } => {
+            stale::findings(rule, unless_in_sentence, notice, &context, law)
+        }
+        RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context, law),
     }
 }

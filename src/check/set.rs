@@ -85,6 +85,9 @@ fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Optio
         RuleKind::Consistency { when, or_when } => {
             std::iter::once(&**when).chain(or_when).flat_map(Consistency::facts).collect()
         }
+        RuleKind::Stale { unless_in_sentence } => {
+            unless_in_sentence.iter().map(|test| test.fact.as_str()).collect()
+        }
         RuleKind::Reference { to } => {
             to.iter().flat_map(|reference| &reference.facts).map(String::as_str).collect()
         }

@@ -146,7 +146,7 @@ fn tell(
 }
 
 /// "tietosuojalaki (1050/2018)", "yleinen tietosuoja-asetus (EU) 2016/679".
-fn named(statute: &Statute, language: Language) -> String {
+pub(super) fn named(statute: &Statute, language: Language) -> String {
     let title = match language {
         Language::Fi => lower(statute.title(), statute.kind),
         Language::Sv => statute.title_sv().to_owned(),

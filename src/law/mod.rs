@@ -67,6 +67,11 @@ impl Law {
         &self.register
     }
 
+    /// The addresses of the supervisory authority that are current.
+    pub fn authority_addresses(&self) -> &[String] {
+        self.terms.authority_addresses()
+    }
+
     /// The entry of an obsolete authority, term or contact.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.get(id)

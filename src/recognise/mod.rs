@@ -120,6 +120,8 @@ pub struct Profile {
     pub title: Option<String>,
     /// The newest date the notice gives for itself.
     pub date: Option<NoticeDate>,
+    /// All dates it gives for itself, in order; more than `date` looks at: a label on the line above is enough.
+    pub dates: Vec<NoticeDate>,
     /// Whether the controller is a public authority or body (`S.public` of the legal model).
     pub public_body: bool,
 }
@@ -145,6 +147,17 @@ pub struct NoticeDate {
     pub iso: String,
     /// Where it stands.
     pub span: Span,
+    /// What it dates, where a word says so.
+    pub role: Option<DateRole>,
+}
+
+/// What a date of a notice dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateRole {
+    /// The first version.
+    DrawnUp,
+    /// The version at hand.
+    Updated,
 }
 
 impl NoticeDate {

@@ -12,7 +12,7 @@ pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
 pub use rule_file::{
-    Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, SuppressionFault, TermKind,
+    Age, Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, SuppressionFault, TermKind,
 };
 pub use schema::schema;
 pub use select::{Selection, names_rule};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::consistency::Consistency;
+use super::consistency::{Consistency, FactTest};
 use super::files::{AuthorError, RuleFile};
 use super::schema;
 use super::source::Source;
@@ -118,6 +118,17 @@ pub enum RuleKind {
         /// What is wrong with it.
         suppression: SuppressionFault,
     },
+    /// A notice must not be too old.
+    Age {
+        /// From which age the rule speaks, and how loud; the greatest age reached counts.
+        from: Vec<Age>,
+    },
+    /// Nothing may have been obsolete on the notice's own day.
+    Stale {
+        /// What stands in a sentence with one of these facts is told of the past.
+        #[serde(default)]
+        unless_in_sentence: Vec<FactTest>,
+    },
     /// A fault in the make of the notice, found by code of its own.
     Structure {
         /// The fault.
@@ -136,6 +147,16 @@ pub struct Reference {
     pub kinds: Vec<Kind>,
 }
 
+/// An age of notices and the level of a finding from then on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Age {
+    /// Full years.
+    pub years: i16,
+    /// The level.
+    pub level: Level,
+}
+
 /// Faults in the make of a notice.
 #[derive(
     Debug,
@@ -150,6 +171,18 @@ pub struct Reference {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum StructureFault {
+    /// An address of the supervisory authority that is none of its own.
+    AuthorityAddress,
+    /// Dates that cannot all be right.
+    DatesDiffer,
+    /// A data protection officer with two different mailboxes.
+    OfficerTwice,
+    /// A data protection officer reached only through the registry or the switchboard.
+    OfficerIndirect,
+    /// Different numbers of one switchboard.
+    SwitchboardsDiffer,
+    /// A place of the form that nobody filled in.
+    Placeholder,
     /// Tick boxes that do not show what was chosen.
     ChoiceNotShown,
     /// A heading with nothing below it.

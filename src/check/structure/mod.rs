@@ -1,10 +1,14 @@
 //! Faults in the make of a notice, each found by code of its own. What words it looks for stands in `rules/facts/`.
 
+mod authority;
 mod choice;
+mod contacts;
+mod dates;
 mod empty;
 mod lost_tick;
 mod mismatch;
 mod numbering;
+mod placeholder;
 mod repeated;
 mod title;
 mod url;
@@ -17,8 +21,9 @@ use super::Context;
 use super::fill::{Filling, raised};
 use crate::canon::Item;
 use crate::finding::Finding;
+use crate::law::Law;
 use crate::place::Span;
-use crate::recognise::Notice;
+use crate::recognise::{Fact, Notice};
 use crate::rule::{Rule, StructureFault};
 
 /// What a check of the make looks at.
@@ -26,6 +31,7 @@ struct Look<'a> {
     rule: &'a Rule,
     notice: &'a Notice,
     context: Context,
+    law: &'a Law,
 }
 
 /// The findings of a rule of the kind `structure`.
@@ -34,10 +40,13 @@ pub fn findings(
     fault: StructureFault,
     notice: &Notice,
     context: &Context,
+    law: &Law,
 ) -> Vec<Finding> {
-    let look = Look { rule, notice, context: *context };
+    let look = Look { rule, notice, context: *context, law };
     match fault {
+        StructureFault::AuthorityAddress => authority::findings(&look),
         StructureFault::ChoiceNotShown => choice::findings(&look),
+        StructureFault::DatesDiffer => dates::findings(&look),
         StructureFault::EmptySection => empty::findings(&look),
         StructureFault::HeadingMismatch => mismatch::findings(&look),
         StructureFault::Numbering => numbering::findings(&look),
@@ -45,6 +54,10 @@ pub fn findings(
         StructureFault::LostTick => lost_tick::findings(&look),
         StructureFault::InexactTitle => title::findings(&look),
         StructureFault::BrokenUrl => url::findings(&look),
+        StructureFault::OfficerTwice => contacts::officer_twice(&look),
+        StructureFault::OfficerIndirect => contacts::officer_indirect(&look),
+        StructureFault::SwitchboardsDiffer => contacts::switchboards(&look),
+        StructureFault::Placeholder => placeholder::findings(&look),
     }
 }
 
@@ -67,6 +80,9 @@ impl<'a> Look<'a> {
             read == Ok(item)
         };
         self.rule.parts.keys().find(is_on).map(|name| self.part(name))
+    /// The facts of a name, in order.
+    fn facts(&self, name: &'static str) -> impl Iterator<Item = &'a Fact> {
+        self.notice.facts.iter().filter(move |fact| fact.name == name)
     }
 
     /// A finding at a place, with the filled sentences of the rule.

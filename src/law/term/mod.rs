@@ -27,6 +27,7 @@ pub struct Terms {
     entries: Vec<Term>,
     by_id: BTreeMap<String, usize>,
     phones: Vec<String>,
+    addresses: Vec<String>,
     variants: Vec<Variant>,
     automaton: AhoCorasick,
 }
@@ -131,7 +132,10 @@ struct Written {
 /// The supervisory authority's contacts.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "the file is read by people too; only the telephones are compared")]
+#[expect(
+    dead_code,
+    reason = "the file is read by people too; only telephones and addresses are compared"
+)]
 struct Authority {
     name_fi: String,
     name_sv: String,
@@ -174,7 +178,14 @@ impl Terms {
         let automaton = AhoCorasick::new(variants.iter().map(|variant| &variant.pieces[0]))
             .map_err(|why| file.error_at(0, why.to_string()))?;
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
-        Ok(Self { entries: written.terms, by_id, phones, variants, automaton })
+        let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
+        let addresses = vec![postal_fi, visiting_fi, postal_sv, visiting_sv];
+        Ok(Self { entries: written.terms, by_id, phones, addresses, variants, automaton })
+    }
+
+    /// The addresses of the supervisory authority that are current.
+    pub(super) fn authority_addresses(&self) -> &[String] {
+        &self.addresses
     }
 
     /// The entry with this id.

@@ -41,11 +41,13 @@ pub fn profile(
     let all = if furnished { Cow::Owned(all_words(&script.text)) } else { Cow::Borrowed(words) };
     let words = all.as_ref();
     let look = Look { script, words, outline, rules, hits: rules.book.find(words) };
+    let (date, dates) = own_date::own_dates(&look);
     Profile {
         language: language(rules, words),
         kind: kind::kind(&look),
         title: title::title(&look),
-        date: own_date::own_date(&look),
+        date,
+        dates,
         public_body: public::is_public(&look),
     }
 }

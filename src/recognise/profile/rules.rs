@@ -15,6 +15,8 @@ pub struct ProfileRules {
     pub(super) notice_words: Vec<PhraseId>,
     pub(super) blanks: Vec<PhraseId>,
     pub(super) dating: Vec<PhraseId>,
+    pub(super) drawn_up: Vec<PhraseId>,
+    pub(super) updated: Vec<PhraseId>,
     pub(super) dated_notice: Vec<PhraseId>,
     pub(super) never_dating: Vec<PhraseId>,
     /// Phrases of the months, January first.
@@ -64,6 +66,8 @@ struct TemplateWords {
 #[serde(deny_unknown_fields)]
 struct DateWords {
     dating: Vec<String>,
+    drawn_up: Vec<String>,
+    updated: Vec<String>,
     notice: Vec<String>,
     never: Vec<String>,
     months: Vec<Vec<String>>,
@@ -107,6 +111,8 @@ impl ProfileRules {
         let notice_words = add(&written.notice.words)?;
         let blanks = add(&written.template.blanks)?;
         let dating = add(&written.date.dating)?;
+        let drawn_up = add(&written.date.drawn_up)?;
+        let updated = add(&written.date.updated)?;
         let dated_notice = add(&written.date.notice)?;
         let never_dating = add(&written.date.never)?;
         let public = add(&written.public.bodies)?;
@@ -117,6 +123,8 @@ impl ProfileRules {
             notice_words,
             blanks,
             dating,
+            drawn_up,
+            updated,
             dated_notice,
             never_dating,
             months,

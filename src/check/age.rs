@@ -1,0 +1,34 @@
+//! A notice must not be too old.
+
+use jiff::ToSpan;
+
+use super::Context;
+use super::fill::{Filling, raised};
+use crate::finding::Finding;
+use crate::place::on_one_line;
+use crate::recognise::{Notice, NoticeDate};
+use crate::rule::{Age, Rule};
+
+/// The finding of a notice whose own date lies so many years back.
+pub fn findings(rule: &Rule, from: &[Age], notice: &Notice, context: &Context) -> Vec<Finding> {
+    let Some(date) = &notice.profile.date else { return Vec::new() };
+    let Some(day) = date.day() else { return Vec::new() };
+    let is_past =
+        |years: i16| day.checked_add(years.years()).is_ok_and(|birthday| birthday <= context.as_of);
+    let reached = from.iter().filter(|age| is_past(age.years)).max_by_key(|age| age.years);
+    let Some(reached) = reached else { return Vec::new() };
+    let years = (reached.years..).take_while(|years| is_past(*years)).last();
+    let mut filling = Filling::of(rule, *context);
+    filling.set("written", written(date, notice));
+    filling.set("years", years.unwrap_or(reached.years).to_string());
+    vec![Finding {
+        level: reached.level,
+        span: Some(date.span),
+        ..raised(rule, context.language, filling.message(&[]), filling.help())
+    }]
+}
+
+/// A date as the notice writes it.
+pub(super) fn written(date: &NoticeDate, notice: &Notice) -> String {
+    on_one_line(date.span.of(&notice.script.text))
+}
