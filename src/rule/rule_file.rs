@@ -183,6 +183,8 @@ pub enum StructureFault {
     SwitchboardsDiffer,
     /// A place of the form that nobody filled in.
     Placeholder,
+    /// A register that the title calls otherwise than the section that names it.
+    RegisterNamedTwice,
     /// Tick boxes that do not show what was chosen.
     ChoiceNotShown,
     /// A heading with nothing below it.

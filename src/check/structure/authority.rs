@@ -55,9 +55,11 @@ fn address_end(look: &Look<'_>, name: Span) -> usize {
         look.notice.words.iter().find(|word| {
             name.end <= word.span.start && word.span.end <= limit && is_postcode(word)
         });
-    let begun = postcode.map_or(limit, |word| word.span.end);
-    let paragraph = text[begun..].find("\n\n").map_or(text.len(), |length| begun + length);
-    limit.min(paragraph)
+    let paragraph = postcode.and_then(|word| {
+        let length = text[word.span.end..].find("\n\n")?;
+        Some(word.span.end + length)
+    });
+    limit.min(paragraph.unwrap_or(limit))
 }
 
 fn is_postcode(word: &Word) -> bool {

@@ -9,6 +9,7 @@ mod lost_tick;
 mod mismatch;
 mod numbering;
 mod placeholder;
+mod register_name;
 mod repeated;
 mod title;
 mod url;
@@ -58,6 +59,7 @@ pub fn findings(
         StructureFault::OfficerIndirect => contacts::officer_indirect(&look),
         StructureFault::SwitchboardsDiffer => contacts::switchboards(&look),
         StructureFault::Placeholder => placeholder::findings(&look),
+        StructureFault::RegisterNamedTwice => register_name::findings(&look),
     }
 }
 
@@ -80,6 +82,8 @@ impl<'a> Look<'a> {
             read == Ok(item)
         };
         self.rule.parts.keys().find(is_on).map(|name| self.part(name))
+    }
+
     /// The facts of a name, in order.
     fn facts(&self, name: &'static str) -> impl Iterator<Item = &'a Fact> {
         self.notice.facts.iter().filter(move |fact| fact.name == name)

@@ -23,9 +23,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     let named = look.facts(PLACEHOLDER).map(|fact| fact.span);
     let outside = named.filter(|span| !bracketed.iter().any(|other| other.overlaps(*span)));
     let is_sure = |span: &Span| {
-        !text[..span.start + 1].ends_with('[')
-            || inside(PLACEHOLDER, *span)
-            || inside(ASKED_FOR, *span)
+        !span.of(text).starts_with('[') || inside(PLACEHOLDER, *span) || inside(ASKED_FOR, *span)
     };
     let mut places: Vec<Span> = outside.chain(bracketed.iter().copied()).collect();
     places.sort_unstable();
