@@ -31,7 +31,9 @@ fn wrong_in(case: &Example, rule: &Rule, rules: &RuleSet) -> Option<String> {
         | RuleKind::Unlisted { .. }
         | RuleKind::Reference { .. }
         | RuleKind::Suppression { .. }
-        | RuleKind::Structure { .. } => {
+        | RuleKind::Structure { .. }
+        | RuleKind::Age { .. }
+        | RuleKind::Stale { .. } => {
             format!("Tietosuojaseloste\n\n{}", case.text)
         }
         RuleKind::Requires { .. } | RuleKind::Document { .. } => case.text.clone(),

@@ -1,6 +1,6 @@
 //! A notice must not be too old.
 
-use jiff::ToSpan;
+use jiff::Unit;
 
 use super::Context;
 use super::fill::{Filling, raised};
@@ -13,14 +13,13 @@ use crate::rule::{Age, Rule};
 pub fn findings(rule: &Rule, from: &[Age], notice: &Notice, context: &Context) -> Vec<Finding> {
     let Some(date) = &notice.profile.date else { return Vec::new() };
     let Some(day) = date.day() else { return Vec::new() };
-    let is_past =
-        |years: i16| day.checked_add(years.years()).is_ok_and(|birthday| birthday <= context.as_of);
-    let reached = from.iter().filter(|age| is_past(age.years)).max_by_key(|age| age.years);
+    let Ok(age) = day.until((Unit::Year, context.as_of)) else { return Vec::new() };
+    let years = age.get_years();
+    let reached = from.iter().filter(|age| age.years <= years).max_by_key(|age| age.years);
     let Some(reached) = reached else { return Vec::new() };
-    let years = (reached.years..).take_while(|years| is_past(*years)).last();
     let mut filling = Filling::of(rule, *context);
     filling.set("written", written(date, notice));
-    filling.set("years", years.unwrap_or(reached.years).to_string());
+    filling.set("years", years.to_string());
     vec![Finding {
         level: reached.level,
         span: Some(date.span),

@@ -92,6 +92,7 @@ impl Notice {
             kind: DocumentKind::Other,
             title: None,
             date: None,
+            dates: Vec::new(),
             public_body: false,
         };
         Self {

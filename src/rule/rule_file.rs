@@ -148,7 +148,7 @@ pub struct Reference {
 }
 
 /// An age of notices and the level of a finding from then on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Age {
     /// Full years.

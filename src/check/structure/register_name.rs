@@ -11,7 +11,7 @@ const NAME: &str = "register_word";
 
 pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     let sections = &look.notice.outline.sections;
-    let Some(named) = sections.iter().find(|section| section.kinds == [Kind::RegisterName]) else {
+    let Some(section) = sections.iter().find(|one| one.kinds == [Kind::RegisterName]) else {
         return Vec::new();
     };
     let inside = |place: Span| {
@@ -20,7 +20,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     };
     let above = look.notice.outline.preamble;
     let titles: Vec<&Fact> = above.into_iter().flat_map(inside).collect();
-    let names: Vec<&Fact> = inside(named.body).collect();
+    let names: Vec<&Fact> = inside(section.body).collect();
     let (Some(title), Some(name)) = (titles.first(), names.first()) else { return Vec::new() };
     let text = look.notice.script.text.as_str();
     let agree =
