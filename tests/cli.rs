@@ -229,6 +229,42 @@ fn a_long_text_within_the_limit_is_examined() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
+/// A rule of one's own begins as two files that are right as they are.
+#[test]
+fn a_new_rule_can_be_tried_at_once() {
+    let folder = folder();
+    let at = folder.path();
+    let run = |args: &str| (run(at, args).status.code(), told(at, args));
+    assert_eq!(run("rules new Vanha nimi").0, Some(2));
+    assert_eq!(self::run(at, "rules new vanha-palvelu").status.code(), Some(0));
+    assert_eq!(run("rules new vanha-palvelu").0, Some(2), "nothing is written over");
+    let (code, text) = run("rules test saannot");
+    assert!(code == Some(0) && text.contains("2 esimerkkiä, 0 väärin"), "{text}");
+    assert!(text.contains("”Vanhapalvelusta” ”Vanhapalvelusta” on palvelu"), "{text}");
+    std::fs::write(
+        at.join("a.txt"),
+        "Tietosuojaseloste\n\nTietolähteet\nTiedot saadaan Vanhapalvelusta.\n",
+    )
+    .expect("a notice");
+    let (_, text) = run("check a.txt --rules saannot --format concise --select omat");
+    assert!(text.contains("warning[vanha-palvelu]"), "{text}");
+
+    let path = at.join("saannot/omat/vanha-palvelu.toml");
+    let rule = std::fs::read_to_string(&path).expect("the rule");
+    std::fs::write(&path, rule.replace("ja Vanhapalvelusta", "")).expect("a slip");
+    let (code, text) = run("rules test saannot");
+    assert!(code == Some(1) && text.contains("1 VÄÄRIN (pitää huomauttaa)"), "{text}");
+}
+
+#[test]
+fn completions_and_the_manual_name_the_commands() {
+    let folder = folder();
+    for args in ["completions bash", "completions fish", "completions powershell", "man"] {
+        let told = told(folder.path(), args);
+        assert!(["check", "baseline", "explain"].iter().all(|name| told.contains(name)), "{args}");
+    }
+}
+
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");

@@ -4,6 +4,7 @@ pub mod age;
 mod carry;
 pub mod consistency;
 pub mod document;
+mod example;
 mod fill;
 mod general;
 mod recognised;
@@ -26,6 +27,7 @@ use crate::law::Law;
 use crate::recognise::{DocumentKind, Notice};
 use crate::rule::{Rule, RuleKind};
 
+pub use example::Tried;
 pub use set::{RuleSet, named, nearest};
 pub use since::since;
 

@@ -41,6 +41,15 @@ pub(super) enum Command {
     /// Keeps what is found today, so that only what is new fails.
     #[command(subcommand)]
     Baseline(BaselineCommand),
+    /// Writes completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Writes the manual page.
+    #[command(hide = true)]
+    Man,
     /// Shows the choices in effect: those of seloste.toml.
     Config(ShowConfigArgs),
     /// Says what is known of a statute, or which ones a notice cites.
@@ -129,7 +138,10 @@ pub(super) struct ExplainArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct RulesArgs {
+    #[command(subcommand)]
+    pub(super) command: Option<RulesCommand>,
     /// Format of the list.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: RulesFormat,
@@ -139,6 +151,40 @@ pub(super) struct RulesArgs {
     /// Folder of rule files, laid over those built in.
     #[arg(long, value_name = "DIR")]
     pub(super) rules: Option<PathBuf>,
+}
+
+/// What those who write rules of their own do.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Writes the files of a new rule, to be changed.
+    New(RulesNewArgs),
+    /// Runs the examples of the rules in a folder, and says what was found where.
+    Test(RulesTestArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesNewArgs {
+    /// Name of the rule: it says the fault (vanha-palvelun-nimi).
+    pub(super) name: String,
+    /// Folder of rule files.
+    #[arg(long, value_name = "DIR", default_value = "saannot")]
+    pub(super) folder: PathBuf,
+    /// Language.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesTestArgs {
+    /// Folder of rule files.
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// Day on which the law is looked at, where an example names none (default: today).
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+    /// Language.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) lang: Language,
 }
 
 /// Formats of the list of rules.

@@ -1,12 +1,14 @@
 //! The command line: arguments in, exit code out. The only room that knows clap, the clock and the terminal.
 
 mod args;
+mod authoring;
 mod baseline;
 mod check;
 mod config;
 mod explain;
 mod failure;
 mod law;
+mod manual;
 mod output;
 mod panic;
 mod registers;
@@ -20,7 +22,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::language::Language;
-use args::{Args, Command};
+use args::{Args, Command, RulesCommand};
 use failure::Failure;
 
 /// Runs the program.
@@ -39,8 +41,14 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Check(args) => check::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::explain(args),
-        Command::Rules(args) => explain::list(args),
+        Command::Rules(args) => match &args.command {
+            Some(RulesCommand::New(args)) => authoring::new(args),
+            Some(RulesCommand::Test(args)) => authoring::test(args),
+            None => explain::list(args),
+        },
         Command::Baseline(command) => baseline::run(command),
+        Command::Completions { shell } => manual::completions(*shell),
+        Command::Man => manual::page(),
         Command::Config(args) => config::run(args),
         Command::Law(args) => law::run(args),
         Command::Registers(args) => registers::run(args),

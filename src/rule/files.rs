@@ -51,6 +51,16 @@ impl RuleFiles {
         files
     }
 
+    /// The files of a folder alone.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read as UTF-8 text.
+    pub fn of(folder: &Path) -> Result<Self, AuthorError> {
+        let mut files = Self { files: BTreeMap::new(), packed: BTreeMap::new() };
+        files.overlay(folder)?;
+        Ok(files)
+    }
+
     /// Lays the `.toml` and `.index` files of a folder over these: a file of the same path replaces, others are added.
     ///
     /// # Errors

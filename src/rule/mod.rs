@@ -3,6 +3,7 @@
 mod consistency;
 mod files;
 mod rule_file;
+mod scaffold;
 mod schema;
 mod select;
 mod source;
@@ -14,6 +15,7 @@ pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
 pub use rule_file::{
     Age, Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, SuppressionFault, TermKind,
 };
+pub use scaffold::scaffold;
 pub use schema::schema;
 pub use select::{Selection, names_rule};
 pub use source::Source;
