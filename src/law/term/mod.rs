@@ -1,5 +1,7 @@
 //! The register of obsolete authorities, terms and contacts, and where a notice uses them.
 
+mod guard;
+mod phone;
 mod plain;
 
 use std::collections::BTreeMap;
@@ -14,12 +16,12 @@ use crate::language::Language;
 use crate::layout::{Role, Script};
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
+use guard::guards_allow;
+use phone::{digits_of, phones};
 use plain::{Plain, starts_cased};
 
 /// Where the register lies below `rules/`.
 const PATH: &str = "terms.toml";
-/// How far a word of `requires_near` may stand, in characters.
-const NEAR: usize = 400;
 
 /// The register, ready to be looked for.
 #[derive(Debug)]
@@ -303,80 +305,6 @@ fn in_word(c: char) -> bool {
 /// Finnish forms stand in notices of all languages, the others in their own and in Finnish ones.
 fn fits_language(form: Language, notice: Language) -> bool {
     form == Language::Fi || notice == Language::Fi || form == notice
-}
-
-fn guards_allow(term: &Term, script: &Script, words: &[Word], span: Span) -> bool {
-    let text = script.text.as_str();
-    let any_in = |stems: &[String], part: &str| {
-        let part = Plain::of(part);
-        stems.iter().any(|stem| part.text().contains(Plain::of(stem).text()))
-    };
-    if !term.requires_near.is_empty() && !any_in(&term.requires_near, neighbourhood(text, span)) {
-        return false;
-    }
-    if !term.unless_near.is_empty() && any_in(&term.unless_near, sentence(text, words, span)) {
-        return false;
-    }
-    !term.unless_part_of.iter().any(|longer| {
-        let longer = Plain::of(longer.trim_end_matches('*'));
-        let around = window(text, span, longer.text().len());
-        Plain::of(around).text().contains(longer.text())
-    })
-}
-
-/// The paragraph of a place, and [`NEAR`] characters to both sides.
-fn neighbourhood(text: &str, span: Span) -> &str {
-    let near = window(text, span, NEAR);
-    let paragraph_start = text[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
-    let paragraph_end = text[span.end..].find("\n\n").map_or(text.len(), |at| span.end + at);
-    let base = near.as_ptr().addr() - text.as_ptr().addr();
-    &text[base.min(paragraph_start)..(base + near.len()).max(paragraph_end)]
-}
-
-/// A place with about `reach` bytes to both sides.
-fn window(text: &str, span: Span, reach: usize) -> &str {
-    let start = text.floor_char_boundary(span.start.saturating_sub(reach));
-    let end = text.ceil_char_boundary((span.end + reach).min(text.len()));
-    &text[start..end]
-}
-
-fn sentence<'a>(text: &'a str, words: &[Word], span: Span) -> &'a str {
-    let at = words.partition_point(|word| word.span.end <= span.start);
-    let Some(word) = words.get(at) else { return span.of(text) };
-    let first = words.partition_point(|other| other.sentence < word.sentence);
-    let last = words.partition_point(|other| other.sentence <= word.sentence);
-    &text[words[first].span.start.min(span.start)..words[last - 1].span.end.max(span.end)]
-}
-
-/// Telephone numbers as digits, "+358" read as "0".
-fn phones(text: &str) -> Vec<(String, Span)> {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}');
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit() || c == '+') {
-        let start = at + start;
-        let skip = usize::from(text[start..].starts_with('+'));
-        let length =
-            text[start + skip..].find(|c: char| !is_part(c)).unwrap_or(text.len() - start - skip);
-        let raw =
-            text[start..start + skip + length].trim_end_matches(|c: char| !c.is_ascii_digit());
-        if raw.is_empty() {
-            at = start + 1;
-            continue;
-        }
-        let digits = digits_of(raw);
-        if (9..=10).contains(&digits.len()) {
-            found.push((digits, Span::new(start, start + raw.len())));
-        }
-        at = start + raw.len();
-    }
-    found
-}
-
-fn digits_of(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let national = phone.starts_with('+').then(|| digits.strip_prefix("358")).flatten();
-    national.map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
 }
 
 fn at(file: &RuleFile, term: &Term, what: &str) -> AuthorError {
