@@ -49,6 +49,7 @@ fn is_notice(look: &Look<'_>) -> bool {
         || kinds.len() >= ENOUGH_SECTIONS && words > 1
         || kinds.len() >= 2 * ENOUGH_SECTIONS && words > 0
         || words >= ENOUGH_WORDS && dense
+        || kinds.len() > ENOUGH_SECTIONS && kinds.contains(&Kind::Controller)
 }
 
 /// Whether most sections are empty or hold nothing but blanks to fill in.

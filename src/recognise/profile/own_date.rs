@@ -9,6 +9,8 @@ use crate::recognise::{DateRole, NoticeDate};
 /// A date without a word beside it counts in so many first and last lines.
 const FIRST_LINES: usize = 12;
 const LAST_LINES: usize = 6;
+/// The title block of a notice without a page of its own for it.
+const TITLE_LINES: usize = 4;
 /// A line with a dating word and no more words than this is about nothing else.
 const SHORT: usize = 8;
 
@@ -96,6 +98,9 @@ fn is_own(look: &Look<'_>, edges: &Edges, date: &Dated) -> bool {
     if edge && below_label_at_the_end(look, line, date) {
         return true;
     }
+    if short && ends_title(look, line, date) {
+        return true;
+    }
     if edge && (words <= date_words + 2 || short && look.stands_in(&look.rules.titles, here)) {
         return true;
     }
@@ -117,6 +122,15 @@ fn below_label_at_the_end(look: &Look<'_>, line: usize, date: &Dated) -> bool {
         (above.start <= last.start).then_some(last)
     });
     words_in(look, rest) == 0 && label.is_some_and(|last| look.stands_in(&look.rules.dating, last))
+}
+
+/// "Asukasrekisterin kuvaus      10.2.2023": a day at the end of a line of the title block, above the first section.
+fn ends_title(look: &Look<'_>, line: usize, date: &Dated) -> bool {
+    let here = look.script.lines[line].span;
+    let top = look.lines().take(TITLE_LINES).any(|first| first == line);
+    let above_sections = look.outline.preamble.is_some_and(|preamble| preamble.contains(here.start));
+    let rest = &look.script.text[date.span(look.words).end..here.end];
+    top && above_sections && date.day.is_some() && rest.trim().is_empty()
 }
 
 /// The line with text above a line.
