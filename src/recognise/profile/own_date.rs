@@ -128,7 +128,8 @@ fn below_label_at_the_end(look: &Look<'_>, line: usize, date: &Dated) -> bool {
 fn ends_title(look: &Look<'_>, line: usize, date: &Dated) -> bool {
     let here = look.script.lines[line].span;
     let top = look.lines().take(TITLE_LINES).any(|first| first == line);
-    let above_sections = look.outline.preamble.is_some_and(|preamble| preamble.contains(here.start));
+    let above_sections =
+        look.outline.preamble.is_some_and(|preamble| preamble.contains(here.start));
     let rest = &look.script.text[date.span(look.words).end..here.end];
     top && above_sections && date.day.is_some() && rest.trim().is_empty()
 }
