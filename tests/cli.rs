@@ -163,6 +163,7 @@ fn help_names_what_there_is_and_the_exit_codes() {
     for (args, names) in [
         ("--help", ["check", "explain", "Exit codes:"]),
         ("check --help", ["--as-of", "--fail-on", "could not be examined"]),
+        ("diff --help", ["--as-of", "--fail-on", "something new"]),
         ("show --help", ["--stage", "outline", "--pdf-engine"]),
         ("rules --help", ["--format", "--lang", "--rules"]),
     ] {

@@ -13,6 +13,9 @@ use crate::finding::Level;
 use crate::language::Language;
 use crate::report::Format;
 
+/// The most bytes a document may have, where nobody says.
+pub(super) const MAX_SIZE: u64 = 64 * 1024 * 1024;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  every document was examined; nothing at or above --fail-on was found
@@ -34,6 +37,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Shows what a stage saw of a document.
     Show(ShowArgs),
+    /// Says what a change of a notice adds, mends and leaves.
+    Diff(super::diff::DiffArgs),
     /// Says what a rule wants and why.
     Explain(ExplainArgs),
     /// Lists the rules.
@@ -80,7 +85,7 @@ pub(super) struct ShowArgs {
 }
 
 /// How documents are read.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct ReadingArgs {
     /// What reads PDFs.
     #[arg(long, value_enum, default_value_t)]
@@ -263,7 +268,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<usize>,
     /// The most bytes a document may have.
-    #[arg(long, value_name = "BYTES", default_value_t = 64 * 1024 * 1024)]
+    #[arg(long, value_name = "BYTES", default_value_t = MAX_SIZE)]
     pub(super) max_size: u64,
 }
 
@@ -285,7 +290,7 @@ pub(super) struct BaselineArgs {
 }
 
 /// Where the choices of a repository are read from.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct ConfigArgs {
     /// The file of choices (default: the nearest seloste.toml at or above the first path).
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]

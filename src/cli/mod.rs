@@ -5,6 +5,7 @@ mod authoring;
 mod baseline;
 mod check;
 mod config;
+mod diff;
 mod explain;
 mod failure;
 mod law;
@@ -40,6 +41,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Show(args) => show::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => match &args.command {
             Some(RulesCommand::New(args)) => authoring::new(args),

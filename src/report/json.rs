@@ -224,7 +224,7 @@ impl<'a> CitationOut<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingOut<'a> {
+pub(super) struct FindingOut<'a> {
     rule: &'a str,
     catalogue: Option<&'a str>,
     term: Option<&'a str>,
@@ -251,7 +251,7 @@ struct RelatedOut<'a> {
 }
 
 impl<'a> FindingOut<'a> {
-    fn of(finding: &'a Finding, script: &Script) -> Self {
+    pub(super) fn of(finding: &'a Finding, script: &Script) -> Self {
         let related = finding.related.iter().map(|related| RelatedOut {
             place: script.place(related.span),
             message: &related.message,

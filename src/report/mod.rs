@@ -4,6 +4,7 @@ pub mod act;
 pub mod cited;
 pub mod concise;
 pub mod csv;
+pub mod diff;
 pub mod github;
 pub mod gitlab;
 pub mod json;

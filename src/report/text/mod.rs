@@ -173,7 +173,7 @@ fn wrapped(note: &str, options: TextOptions) -> String {
 }
 
 /// Where a span stands as a person says it: the page, and the section with its number and heading.
-fn place(span: Span, notice: &Notice, language: Language) -> String {
+pub(super) fn place(span: Span, notice: &Notice, language: Language) -> String {
     let at = notice.script.place(span);
     let page = at.page.map(|page| format!("{} {page}", language.pick(["sivu", "sida", "page"])));
     let section = notice.outline.section_at(span.start);
