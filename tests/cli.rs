@@ -275,3 +275,22 @@ fn the_number_of_threads_changes_no_byte() {
     };
     assert!(with(1) == with(8), "the output differs");
 }
+
+/// What the README shows of the first run is what a new user sees, but for what it leaves out with "…".
+#[test]
+fn the_first_run_of_the_readme_is_real() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("a README");
+    let first_run = readme.split("## First run").nth(1).expect("a first run");
+    let mut blocks = first_run.split("```");
+    let command = blocks.nth(1).expect("a command").lines().nth(1).expect("a line");
+    let shown = blocks.nth(1).expect("its output");
+    let output = run(root(), command.split(" -- ").nth(1).expect("arguments"));
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let printed: Vec<&str> = printed.lines().map(str::trim_end).collect();
+    let mut at = 0;
+    for line in shown.lines().skip(1).map(str::trim_end).filter(|line| !matches!(*line, "" | "…"))
+    {
+        let found = printed[at..].iter().position(|printed| *printed == line);
+        at += found.unwrap_or_else(|| panic!("not printed, or not in this order: {line}")) + 1;
+    }
+}

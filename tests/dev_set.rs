@@ -5,7 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures, and why it was skipped")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 mod support;
@@ -24,7 +24,7 @@ const FLOORS: &[(&str, &str, f64)] = &[
 
 #[test]
 fn figures_stay_above_their_floors() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = support::shared("eval") else { return };
     let output = tempfile::NamedTempFile::new().expect("a file");
     let json = support::check([folder.join("dev")]).to_string();
     std::fs::write(output.path(), json).expect("the output");
@@ -41,7 +41,7 @@ fn figures_stay_above_their_floors() {
 
 #[test]
 fn headings_of_many_organisations_keep_their_kinds() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = support::shared("eval") else { return };
     let program = env!("CARGO_BIN_EXE_seloste").to_owned();
     let arguments = ["headings.py".to_owned(), program, "headings.tsv".to_owned()];
     let Some(printed) = python(&folder, &arguments) else { return };
@@ -58,16 +58,6 @@ fn after(line: &str, word: &str) -> Option<f64> {
         Some((part, all)) => Some(part.parse::<f64>().ok()? / all.parse::<f64>().ok()?),
         None => figure.parse().ok(),
     }
-}
-
-fn shared() -> Option<PathBuf> {
-    let beside = || support::root().join("../shared");
-    let folder = std::env::var_os("SELOSTE_SHARED").map_or_else(beside, PathBuf::from).join("eval");
-    let there = folder.join("score.py").is_file();
-    if !there {
-        eprintln!("SKIPPED: no labelled notices at {}", folder.display());
-    }
-    there.then_some(folder)
 }
 
 fn python(folder: &Path, arguments: &[String]) -> Option<String> {

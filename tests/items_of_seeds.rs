@@ -1,16 +1,15 @@
 //! The items of five municipal notices against a lawyer's reading of them (`tests/seeds.toml`). The notices
 //! themselves are not part of the project; without them the test says so and passes.
 
-#![expect(clippy::print_stderr, reason = "a skipped test says so")]
-
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use jiff::civil::date;
 use seloste::language::Language;
 use seloste::layout::Script;
 use seloste::recognise::{Knowledge, notice};
 use seloste::rule::RuleFiles;
+
+mod support;
 
 #[derive(serde::Deserialize)]
 struct Expected {
@@ -28,18 +27,9 @@ struct Miss {
     _why: String,
 }
 
-fn shared() -> PathBuf {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    std::env::var_os("SELOSTE_SHARED").map_or_else(beside, PathBuf::from)
-}
-
 #[test]
 fn items_of_the_five_notices_have_the_status_that_a_lawyer_read() {
-    let folder = shared().join("eval/seeds");
-    if !folder.is_dir() {
-        eprintln!("skipped: the notices are not at {}", folder.display());
-        return;
-    }
+    let Some(folder) = support::shared("eval/seeds") else { return };
     let expected: Expected =
         toml::from_str(include_str!("seeds.toml")).expect("the expectations are TOML");
     let knowledge = Knowledge::load(&RuleFiles::embedded()).expect("the rule files are right");

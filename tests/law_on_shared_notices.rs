@@ -5,24 +5,13 @@
     reason = "a skipped test says so, and the figures are worth seeing"
 )]
 
-use std::path::PathBuf;
-
 use seloste::finnish::words::words;
 use seloste::language::Language;
 use seloste::law::{Citation, CitationStatus, Law, Problem};
 use seloste::layout::Script;
 use seloste::rule::RuleFiles;
 
-/// The folder of notices, where it is there.
-fn shared() -> Option<PathBuf> {
-    let named = std::env::var_os("SELOSTE_SHARED").map(PathBuf::from);
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
-    let found = named.into_iter().chain([beside]).find(|folder| folder.join("eval").is_dir());
-    if found.is_none() {
-        eprintln!("skipped: the shared notices are not there (set SELOSTE_SHARED)");
-    }
-    found
-}
+mod support;
 
 fn law() -> Law {
     Law::load(&RuleFiles::embedded()).expect("the registers load")
@@ -66,11 +55,11 @@ const KNOWN_MISSES: &[&str] = &[];
 
 #[test]
 fn the_labelled_notices_are_cited_right() {
-    let Some(shared) = shared() else { return };
+    let Some(shared) = support::shared("eval") else { return };
     let law = law();
     let (mut right, mut missed, mut extra, mut status_right) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut log = Vec::new();
-    for entry in std::fs::read_dir(shared.join("eval/dev")).expect("a folder") {
+    for entry in std::fs::read_dir(shared.join("dev")).expect("a folder") {
         let folder = entry.expect("an entry").path();
         let gold = std::fs::read_to_string(folder.join("gold.json")).expect("labels");
         let gold: Gold = serde_json::from_str(&gold).expect("labels");
@@ -213,12 +202,11 @@ const SEEDS: &[Seed] = &[
 
 #[test]
 fn the_seeds_have_the_faults_that_an_expert_found() {
-    let Some(shared) = shared() else { return };
+    let Some(shared) = support::shared("eval") else { return };
     let law = law();
     let as_of = AS_OF.parse().expect("a date");
     for seed in SEEDS {
-        let text =
-            std::fs::read_to_string(shared.join("eval/seeds").join(seed.file)).expect("a seed");
+        let text = std::fs::read_to_string(shared.join("seeds").join(seed.file)).expect("a seed");
         let script = Script::plain(text);
         let found = cited(&law, &script, seed.date);
         let faults: Vec<(usize, &str, Problem)> = found

@@ -2,6 +2,7 @@
 
 mod consistency;
 mod files;
+mod kind;
 mod rule_file;
 mod scaffold;
 mod schema;
@@ -12,9 +13,8 @@ mod unlisted;
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
-pub use rule_file::{
-    Age, Example, LevelWhen, Reference, Rule, RuleKind, StructureFault, SuppressionFault, TermKind,
-};
+pub use kind::{Age, Reference, RuleKind, StructureFault, SuppressionFault, TermKind};
+pub use rule_file::{Example, LevelWhen, Rule};
 pub use scaffold::scaffold;
 pub use schema::schema;
 pub use select::{Selection, names_rule};

@@ -9,6 +9,7 @@ mod facts;
 mod item;
 mod judge;
 mod reason;
+mod sentences;
 mod signals;
 #[cfg(test)]
 mod tests;
