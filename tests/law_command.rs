@@ -98,7 +98,7 @@ fn a_newer_table_is_packed_and_the_notices_it_touches_are_named() {
     assert_eq!(
         told,
         "Repealed: 1\n  77/2001 Pilvenveistolaki 2026-10-01 (9/2026)\n\
-         ./a.txt:3: pilvenveistolaki (77/2001): 77/2001 in_force → 77/2001 repealed 2026-10-01\n"
+         a.txt:3: pilvenveistolaki (77/2001): 77/2001 in_force → 77/2001 repealed 2026-10-01\n"
     );
     std::fs::create_dir(folder.path().join("own")).expect("a folder");
     printed(folder.path(), &["registers", "update", "new.tsv", "--rules", "own"]);
