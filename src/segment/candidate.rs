@@ -294,6 +294,13 @@ impl View<'_> {
             && !candidate.reading.names_document;
         let below = &self.rows[candidate.last_row + 1..];
         let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
+        // The first line of a paragraph goes on below.
+        let goes_on = below.first().is_some_and(|next| {
+            next.bullet || self.text[next.text.start..].starts_with(char::is_lowercase)
+        });
+        if goes_on || written.contains(". ") {
+            return false;
+        }
         let Some((_, end)) = paragraph.last() else { return false };
         let body = candidate.words.end..end.words.end;
         looks && self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing

@@ -21,6 +21,8 @@ const ROWS: usize = 6;
 const BARE: usize = 5;
 /// So many lines that the format calls headings make it believable that it calls all of them so.
 const MARKED: usize = 3;
+/// What no chain makes good: a step from the numbers of sections to those of a list.
+const OTHER_LIST: f32 = -1000.0;
 /// How many numbered lines a chain looks back.
 const REACH: usize = 80;
 
@@ -169,6 +171,11 @@ fn worth(candidate: &Candidate, number: &Number) -> f32 {
 /// What it costs or gains to go from one number to the next.
 fn step(from: &Number, to: &Number, worth: f32) -> f32 {
     let (a, b) = (from.parts[0], to.parts[0]);
+    let bracket = |number: &Number| number.style == Style::Bracket;
+    if bracket(from) != bracket(to) {
+        // "1)" below "6." opens an item of a list, whatever it names.
+        return OTHER_LIST;
+    }
     let same_dress = if from.style == to.style { 0.0 } else { -1.0 };
     same_dress
         + match b.checked_sub(a) {

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::canon::Kind;
-use crate::finding::Finding;
+use crate::finding::{Confidence, Finding};
 use crate::recognise::Notice;
 use crate::segment::Section;
 
@@ -46,8 +46,13 @@ fn is_own(section: &Section) -> bool {
     !section.kinds.iter().any(umbrella)
 }
 
-/// Whether the next heading is a sister: numbered both, or neither. A heading without a number below a numbered one is
-/// where its text begins.
+/// Whether the next heading is a sister: the next number, or none in both. A heading without a number below a numbered
+/// one, or a number that begins anew, is where its text begins.
 fn is_alike(section: &Section, next: &Section) -> bool {
-    section.number.is_some() == next.number.is_some()
+    let number = |section: &Section| section.number.as_deref()?.parse::<u32>().ok();
+    match (&section.number, &next.number) {
+        (Some(_), Some(_)) => number(next) == number(section).map(|own| own + 1),
+        (None, None) => next.confidence == Confidence::High,
+        _ => false,
+    }
 }
