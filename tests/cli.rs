@@ -162,7 +162,7 @@ fn help_names_what_there_is_and_the_exit_codes() {
     let folder = folder();
     for (args, names) in [
         ("--help", ["check", "explain", "Exit codes:"]),
-        ("check --help", ["--as-of", "--fail-on", "could not be examined"]),
+        ("check --help", ["--changed-since", "--fail-on", "could not be examined"]),
         ("diff --help", ["--as-of", "--fail-on", "something new"]),
         ("show --help", ["--stage", "outline", "--pdf-engine"]),
         ("rules --help", ["--format", "--lang", "--rules"]),

@@ -134,3 +134,68 @@ fn the_choices_in_effect_are_shown() {
     let isolated = run(folder.path(), "config --isolated --lang en").stdout;
     assert!(String::from_utf8_lossy(&isolated).starts_with("# defaults: there is no seloste.toml"));
 }
+
+/// A repository of git with everything in it, or nothing where git is not installed.
+fn committed(config: &str) -> Option<tempfile::TempDir> {
+    let folder = repository(config);
+    for args in ["init -q", "add .", "commit -q -m Alku"] {
+        let git = Command::new("git")
+            .current_dir(folder.path())
+            .args(["-c", "user.name=Esimerkki", "-c", "user.email=e@esimerkkila.example"])
+            .args(args.split_whitespace())
+            .output();
+        let Ok(output) = git else {
+            #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+            {
+                eprintln!("skipped: git is not installed");
+            }
+            return None;
+        };
+        assert!(output.status.success(), "{args}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Some(folder)
+}
+
+/// A change is checked by itself; what git does not know yet is a change as well.
+#[test]
+fn only_what_has_changed_since_a_revision_is_checked() {
+    let Some(folder) = committed("") else { return };
+    let checked = |from: &str, args: &str| {
+        let output = run(&folder.path().join(from), &format!("check --format csv {args}"));
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let paths = text.lines().skip(1).filter_map(|line| line.split(',').next());
+        (output.status.code(), paths.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let write = |path: &str| {
+        std::fs::write(folder.path().join(path), "Tietosuojaseloste").expect("a change");
+    };
+    assert_eq!(checked("", "notices --changed-since HEAD"), (Some(0), Vec::new()));
+    assert_eq!(checked("", "missing.txt --changed-since HEAD").0, Some(3));
+    write("notices/old/b.txt");
+    write("notices/uusi.txt");
+    let both = ["notices/old/b.txt", "notices/uusi.txt"];
+    assert_eq!(checked("", "notices --changed-since HEAD").1, both);
+    let from_within = ["../old/b.txt", "../uusi.txt"];
+    assert_eq!(checked("notices/old", ".. --changed-since HEAD").1, from_within);
+    for revision in ["no-such-revision", "--output=x"] {
+        let (code, paths) = checked("", &format!("notices --changed-since={revision}"));
+        assert_eq!((code, paths.len()), (Some(2), 0), "{revision}");
+    }
+    assert!(!folder.path().join("x").exists(), "a revision is no option of git");
+}
+
+/// What is suppressed may lie in the documents that have not changed.
+#[test]
+fn no_suppression_is_unused_where_only_changes_are_checked() {
+    let config =
+        "[[ignore]]\npath = [\"notices/**\"]\nrule = \"kumottu-saados\"\nreason = \"Nimi\"\n";
+    let Some(folder) = committed(config) else { return };
+    std::fs::write(folder.path().join("notices/uusi.txt"), "Tietosuojaseloste").expect("a notice");
+    let told = |args: &str| {
+        let output = run(folder.path(), &format!("check --format concise {args}"));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert!(told("notices/uusi.txt").contains("[ohitus-"), "{}", told("notices/uusi.txt"));
+    let changed = told("notices --changed-since HEAD");
+    assert!(changed.contains("uusi.txt") && !changed.contains("[ohitus-"), "{changed}");
+}

@@ -223,6 +223,9 @@ pub(super) struct CheckArgs {
     /// Format of the output.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+    /// Only documents that differ from this revision in the git work tree here; none is a clean run.
+    #[arg(long, value_name = "REV")]
+    pub(super) changed_since: Option<String>,
     /// A report into a file as well; the name tells the format (.json, .sarif, .xml, .md, .csv, .txt), or FORMAT=FILE.
     #[arg(long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<OutputFile>,

@@ -9,7 +9,7 @@ use super::args::{BaselineArgs, BaselineCommand};
 use super::failure::Failure;
 use super::settings::Settings;
 use crate::baseline::Baseline;
-use crate::source::{Document, inputs};
+use crate::source::Document;
 use crate::{Examined, Outcome, examine};
 
 pub(super) fn run(command: &BaselineCommand) -> Result<ExitCode, Failure> {
@@ -32,7 +32,7 @@ pub(super) fn run(command: &BaselineCommand) -> Result<ExitCode, Failure> {
         BaselineCommand::Update(_) | BaselineCommand::Prune(_) => Baseline::load(&path)?,
     };
     let mut code = ExitCode::SUCCESS;
-    for examined in all(args, &settings) {
+    for examined in all(args, &settings)? {
         match &examined.outcome {
             Outcome::Read(reading) if reading.unread_pages.is_empty() => {}
             Outcome::Read(_) | Outcome::Unexamined(_) => code = ExitCode::from(3),
@@ -53,12 +53,11 @@ pub(super) fn run(command: &BaselineCommand) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
-fn all(args: &BaselineArgs, settings: &Settings) -> Vec<Examined> {
-    let is_excluded = |path: &str| settings.config.is_excluded(path);
-    let inputs = inputs(&args.check.paths, &args.check.stdin_filename, is_excluded);
+fn all(args: &BaselineArgs, settings: &Settings) -> Result<Vec<Examined>, Failure> {
+    let (inputs, _) = settings.inputs(&args.check)?;
     let examined = inputs.documents.par_iter().map(|input| {
         let request = settings.request(&input.path);
         examine(Document::read(input, request.limits.max_size), &settings.rules, &request)
     });
-    examined.collect()
+    Ok(examined.collect())
 }

@@ -19,7 +19,7 @@ use crate::finding::Level;
 use crate::report::summary::Summary;
 use crate::report::{Report, Run};
 use crate::rule::RuleFiles;
-use crate::source::{Document, Input, inputs};
+use crate::source::{Document, Input};
 use crate::{Examined, Outcome, examine};
 
 /// Documents examined between two writes: enough for all threads, few enough to keep the memory low.
@@ -27,8 +27,7 @@ const AT_ONCE: usize = 64;
 
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let settings = Settings::of(args)?;
-    let is_excluded = |path: &str| settings.config.is_excluded(path);
-    let inputs = inputs(&args.paths, &args.stdin_filename, is_excluded);
+    let (inputs, unchanged) = settings.inputs(args)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.unwrap_or(0))
         .build()
@@ -45,7 +44,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let summary = pool.install(|| {
         write_all(&inputs.documents, &settings, &run, &reports, sinks, baseline.as_ref())
     })?;
-    Ok(exit_code(&summary, settings.fail_on, args.exit_zero))
+    // Where nothing has changed, nothing is unread.
+    let is_unchanged = unchanged > 0 && inputs.documents.is_empty();
+    Ok(exit_code(&summary, settings.fail_on, args.exit_zero, is_unchanged))
 }
 
 /// The rules built in, with a folder of one's own over them.
@@ -152,7 +153,7 @@ fn one(
 }
 
 /// Worst wins: an unread notice must never look like a clean one.
-fn exit_code(summary: &Summary, fail_on: FailOn, zero: bool) -> ExitCode {
+fn exit_code(summary: &Summary, fail_on: FailOn, zero: bool, is_unchanged: bool) -> ExitCode {
     let fails = match fail_on {
         FailOn::Never => false,
         FailOn::Error => summary.has(Level::Error),
@@ -161,7 +162,7 @@ fn exit_code(summary: &Summary, fail_on: FailOn, zero: bool) -> ExitCode {
     };
     if zero {
         ExitCode::SUCCESS
-    } else if summary.documents == 0 || summary.read_whole < summary.documents {
+    } else if (summary.documents == 0 && !is_unchanged) || summary.read_whole < summary.documents {
         ExitCode::from(3)
     } else {
         ExitCode::from(u8::from(fails))

@@ -119,6 +119,7 @@ impl DiffArgs {
             horizon: None,
             lang: self.lang,
             format: report::Format::default(),
+            changed_since: None,
             output: Vec::new(),
             select: Vec::new(),
             ignore: Vec::new(),

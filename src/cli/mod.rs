@@ -3,6 +3,7 @@
 mod args;
 mod authoring;
 mod baseline;
+mod changed;
 mod check;
 mod config;
 mod diff;

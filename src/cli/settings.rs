@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::ToSpan as _;
 
 use super::args::{CheckArgs, ConfigArgs};
+use super::changed;
 use super::check::{rules, today};
 use super::failure::Failure;
 use crate::baseline::{self, Baseline};
@@ -18,6 +19,7 @@ use crate::finding::Finding;
 use crate::language::Language;
 use crate::recognise::{GeneralNotice, Organisation};
 use crate::rule::{Selection, SuppressionFault};
+use crate::source::{Inputs, inputs};
 use crate::{Examined, Request, configuration};
 
 /// What a run does, checked.
@@ -27,6 +29,8 @@ pub(super) struct Settings {
     pub(super) fail_on: FailOn,
     /// What is asked of each document; its selection of rules is that of the arguments.
     base: Request,
+    /// Whether only what has changed is examined: what is met nowhere there may be met elsewhere.
+    in_part: bool,
 }
 
 impl Settings {
@@ -44,7 +48,19 @@ impl Settings {
         config.check_names(&rules.rules)?;
         pinned_rules(&config, &rules, language)?;
         let fail_on = args.fail_on.or(written.fail_on).unwrap_or_default();
-        Ok(Self { config, rules, fail_on, base })
+        let in_part = args.changed_since.is_some();
+        Ok(Self { config, rules, fail_on, base, in_part })
+    }
+
+    /// What the paths stand for, and the number of documents left out as unchanged (`--changed-since`).
+    pub(super) fn inputs(&self, args: &CheckArgs) -> Result<(Inputs, usize), Failure> {
+        let is_excluded = |path: &str| self.config.is_excluded(path);
+        let mut inputs = inputs(&args.paths, &args.stdin_filename, is_excluded);
+        let unchanged = match &args.changed_since {
+            Some(revision) => changed::since(revision, &mut inputs.documents, self.base.language)?,
+            None => 0,
+        };
+        Ok((inputs, unchanged))
     }
 
     /// What is asked of the document at `path`.
@@ -62,7 +78,8 @@ impl Settings {
         let base = &self.base;
         let context = Context { as_of: base.as_of, horizon: base.horizon, language: base.language };
         let fault = |(n, suppression): (usize, &Suppression)| {
-            let idle = met.get(&n).is_some_and(|met| !met).then_some(SuppressionFault::Unused);
+            let is_idle = !self.in_part && met.get(&n).is_some_and(|met| !met);
+            let idle = is_idle.then_some(SuppressionFault::Unused);
             let fault = suppression.fault(base.as_of).or(idle)?;
             let Suppression { rules, until, span, .. } = suppression;
             suppress::told(fault, rules, *until, *span, &self.rules.rules, context)
