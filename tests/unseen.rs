@@ -57,11 +57,15 @@ fn the_open_half_is_read_as_a_person_read_it() {
 }
 
 #[test]
-fn the_half_held_out_stays_above_its_floors() {
-    let totals = totals("held");
-    assert!(totals.status() >= 0.84, "status: {:.3}", totals.status());
-    assert!(totals.precision() >= 0.76, "missing items, precision: {:.3}", totals.precision());
-    assert!(totals.recall() >= 0.88, "missing items, recall: {:.3}", totals.recall());
+fn the_others_stay_above_their_floors() {
+    for (folder, status, precision, recall) in
+        [("held", 0.94, 0.92, 0.94), ("later", 0.96, 0.95, 0.94)]
+    {
+        let totals = totals(folder);
+        assert!(totals.status() >= status, "status: {:.3}", totals.status());
+        assert!(totals.precision() >= precision, "precision: {:.3}", totals.precision());
+        assert!(totals.recall() >= recall, "recall: {:.3}", totals.recall());
+    }
 }
 
 fn totals(half: &str) -> Totals {

@@ -26,7 +26,10 @@ fn is_empty(notice: &Notice, at: usize) -> bool {
     let Some(next) = next else { return false };
     let body = section.body.of(&notice.script.text);
     let says_nothing = !body.chars().any(char::is_alphanumeric);
-    says_nothing && is_own(section) && next.level == section.level && is_alike(section, next)
+    says_nothing
+        && is_own(section)
+        && next.level == section.level
+        && is_alike(section, next, &notice.script.text)
 }
 
 /// Whether a section is about something of its own: an umbrella's text stands in the sections below it, and a right is
@@ -48,11 +51,20 @@ fn is_own(section: &Section) -> bool {
 
 /// Whether the next heading is a sister: the next number, or none in both. A heading without a number below a numbered
 /// one, or a number that begins anew, is where its text begins.
-fn is_alike(section: &Section, next: &Section) -> bool {
+fn is_alike(section: &Section, next: &Section, text: &str) -> bool {
     let number = |section: &Section| section.number.as_deref()?.parse::<u32>().ok();
     match (&section.number, &next.number) {
         (Some(_), Some(_)) => number(next) == number(section).map(|own| own + 1),
-        (None, None) => next.confidence == Confidence::High,
+        (None, None) => {
+            next.confidence == Confidence::High
+                && (is_label(section, text) || !is_label(next, text))
+        }
         _ => false,
     }
+}
+
+/// Whether a heading is a label of a form: "Yhteydenotot: …".
+fn is_label(section: &Section, text: &str) -> bool {
+    let heading = section.heading_span;
+    heading.of(text).ends_with(':') || text[heading.end..].starts_with(':')
 }
