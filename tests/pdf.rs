@@ -149,7 +149,7 @@ fn name(path: &Path) -> String {
         return format!("made {stem}");
     }
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-    if path.starts_with(support::root()) {
+    if path.starts_with(support::root().join("corpus")) {
         format!("corpus {folder}")
     } else {
         format!("dev {}", &folder[..3])
