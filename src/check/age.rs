@@ -3,7 +3,7 @@
 use jiff::Unit;
 
 use super::Context;
-use super::fill::{Filling, raised};
+use super::fill::Filling;
 use crate::finding::Finding;
 use crate::place::on_one_line;
 use crate::recognise::{Notice, NoticeDate};
@@ -20,11 +20,7 @@ pub fn findings(rule: &Rule, from: &[Age], notice: &Notice, context: &Context) -
     let mut filling = Filling::of(rule, *context);
     filling.set("written", written(date, notice));
     filling.set("years", years.to_string());
-    vec![Finding {
-        level: reached.level,
-        span: Some(date.span),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
-    }]
+    vec![Finding { level: reached.level, ..filling.raised_at(date.span) }]
 }
 
 /// A date as the notice writes it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use super::fill::{Filling, further, raised};
+use super::fill::{Filling, further};
 use super::requires::one_down;
 use crate::canon::{Item, Status};
 use crate::finding::{Finding, Related};
@@ -29,23 +29,21 @@ pub fn finding(
     let against = first.against.map(|span| on_one_line(span.of(text)));
     filling.set("other", against.unwrap_or_default());
     filling.set("count", places.len().to_string());
-    let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     let label = filling.part("against");
     let second = first.against.map(|span| Related { span, message: label.clone() });
     let rest = further(places[1..].iter().map(|place| place.span), text);
-    let level = rule.level_with(seen);
+    let level = rule.level_with(|signal| notice.has(signal));
     Some(Finding {
         // In a layered notice the item may stand on the page that is linked (WP260 35–37).
         level: if stands_elsewhere(when, notice) { one_down(level) } else { level },
-        span: Some(first.span),
         related: second.into_iter().chain(rest).collect(),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
+        ..filling.raised_at(first.span)
     })
 }
 
 /// Whether the signals and items are as the rule wants them.
 fn circumstances_hold(when: &Consistency, notice: &Notice) -> bool {
-    let seen = |signal: &_| notice.signals.iter().any(|found| found.signal == *signal);
+    let seen = |signal: &_| notice.has(*signal);
     have_statuses(&when.items, notice)
         && (when.any_of.is_empty() || when.any_of.iter().any(seen))
         && when.all_of.iter().all(seen)

@@ -53,6 +53,16 @@ impl<'a> Filling<'a> {
         self.fill(&self.rule.help)
     }
 
+    /// A finding on the document as a whole, with the rule's filled sentences.
+    pub(super) fn raised(&self) -> Finding {
+        raised(self.rule, self.language, self.message(&[]), self.help())
+    }
+
+    /// The same at a place.
+    pub(super) fn raised_at(&self, span: Span) -> Finding {
+        Finding { span: Some(span), ..self.raised() }
+    }
+
     /// One of the rule's parts; empty where it has none of that name.
     pub(super) fn part(&self, name: &str) -> String {
         self.rule.parts.get(name).map(|part| self.fill(part)).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! References inside the notice ("kohta 2", "kohdassa 10.1") resolved against its outline.
 
 use super::Context;
-use super::fill::{Filling, raised};
+use super::fill::Filling;
 use crate::canon::Kind;
 use crate::finding::{Finding, Related};
 use crate::recognise::{Fact, Notice};
@@ -42,11 +42,7 @@ fn finding(
     filling.set("heading", target.map(|section| section.heading.clone()).unwrap_or_default());
     let label = filling.part("against");
     let related = target.map(|section| Related { span: section.heading_span, message: label });
-    Some(Finding {
-        span: Some(fact.span),
-        related: related.into_iter().collect(),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
-    })
+    Some(Finding { related: related.into_iter().collect(), ..filling.raised_at(fact.span) })
 }
 
 /// A rule without kinds asks that the section exists; one with kinds, that it is about one of them.

@@ -15,15 +15,14 @@ pub fn findings(rule: &Rule, notice: &Notice, context: &Context) -> Vec<Finding>
 }
 
 fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) -> Finding {
-    let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
-    let level = rule.level_with(seen);
+    let level = rule.level_with(|signal| notice.has(signal));
     let mut message = rule.message.in_language(context.language).to_owned();
     if let Some(reason) = &found.reason {
         message.push(' ');
         message.push_str(reason);
     }
     let of_check =
-        rule.catalogue_any_of.is_empty() || rule.catalogue_any_of.iter().any(|s| seen(*s));
+        rule.catalogue_any_of.is_empty() || rule.catalogue_any_of.iter().any(|s| notice.has(*s));
     let weak = found.status == Status::Weak;
     Finding {
         // In a layered notice the item may stand on the page that is linked (WP260 35–37).

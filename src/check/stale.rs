@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Context;
 use super::age::written;
 use super::consistency::is_one_of;
-use super::fill::{Filling, day, raised};
+use super::fill::{Filling, day};
 use super::statute::named;
 use crate::finding::{Confidence, Finding, Level, Related};
 use crate::language::Language;
@@ -71,13 +71,7 @@ fn finding(
         _ => rule.level.min(Level::Warning),
     };
     let related = shown.iter().map(|one| Related { span: one.span, message: told(one) });
-    Finding {
-        level,
-        confidence,
-        span: Some(date.span),
-        related: related.collect(),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
-    }
+    Finding { level, confidence, related: related.collect(), ..filling.raised_at(date.span) }
 }
 
 /// Something that the notice uses and that was obsolete on its own day.

@@ -5,7 +5,7 @@ use std::iter;
 
 use super::Context;
 use super::consistency::{have_statuses, is_one_of};
-use super::fill::{Filling, further, raised};
+use super::fill::{Filling, further};
 use crate::canon::Kind;
 use crate::finding::{Finding, Related};
 use crate::finnish::words::Word;
@@ -28,12 +28,13 @@ pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context
     filling.set("written", distinct(&missing, text));
     let against = Related { span: list, message: filling.part("against") };
     let rest = further(missing[1..].iter().map(|named| named.span), text);
-    let seen = |signal| notice.signals.iter().any(|found| found.signal == signal);
     vec![Finding {
-        level: when.level_when_covered.filter(|_| covered).unwrap_or_else(|| rule.level_with(seen)),
-        span: Some(first.span),
+        level: when
+            .level_when_covered
+            .filter(|_| covered)
+            .unwrap_or_else(|| rule.level_with(|signal| notice.has(signal))),
         related: iter::once(against).chain(rest).collect(),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
+        ..filling.raised_at(first.span)
     }]
 }
 

@@ -85,6 +85,11 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Whether the notice tells of a circumstance.
+    pub fn has(&self, signal: Signal) -> bool {
+        self.signals.iter().any(|found| found.signal == signal)
+    }
+
     /// A text of which nothing was recognised.
     pub fn unread(script: Script) -> Self {
         let profile = Profile {

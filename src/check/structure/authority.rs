@@ -24,7 +24,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     filling.set("other", look.law.authority_addresses().join("; "));
     let related =
         wrong[1..].iter().map(|span| Related { span: *span, message: on_one_line(span.of(text)) });
-    vec![Finding { related: related.collect(), ..look.at(*first, &filling) }]
+    vec![Finding { related: related.collect(), ..filling.raised_at(*first) }]
 }
 
 /// Wrong parts of the address that follows the name in its section.

@@ -30,5 +30,5 @@ fn finding(look: &Look<'_>, boxes: &[TickBox]) -> Finding {
     filling.set("written", on_one_line(asked));
     filling.set("options", options.join(" / "));
     let whole = boxes.iter().map(|found| found.span.to(found.option)).reduce(Span::to);
-    look.at(whole.unwrap_or(boxes[0].span), &filling)
+    filling.raised_at(whole.unwrap_or(boxes[0].span))
 }

@@ -44,7 +44,7 @@ pub(super) fn officer_twice(look: &Look<'_>) -> Vec<Finding> {
     filling.set("written", on_one_line(first.of(text)));
     filling.set("other", on_one_line(second.of(text)));
     let related = vec![Related { span: *second, message: filling.part("against") }];
-    vec![Finding { related, ..look.at(*first, &filling) }]
+    vec![Finding { related, ..filling.raised_at(*first) }]
 }
 
 /// An officer who is reached only through the registry or the switchboard.
@@ -72,7 +72,7 @@ fn indirect(look: &Look<'_>, body: Span) -> Option<Finding> {
     let mut filling = look.filling();
     let written: Vec<String> = ways.iter().map(|way| on_one_line(way.of(text))).collect();
     filling.set("written", written.join(", "));
-    Some(look.at(first, &filling))
+    Some(filling.raised_at(first))
 }
 
 /// Different numbers of one switchboard.
@@ -103,7 +103,7 @@ pub(super) fn switchboards(look: &Look<'_>) -> Vec<Finding> {
     let mut filling = look.filling();
     filling.set("written", written.join(", "));
     let rest = super::super::fill::further(numbers[1..].iter().map(|(span, _)| *span), text);
-    vec![Finding { related: rest, ..look.at(numbers[0].0, &filling) }]
+    vec![Finding { related: rest, ..filling.raised_at(numbers[0].0) }]
 }
 
 /// Whether a word stands right beside a number.

@@ -15,7 +15,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     filling.set("written", on_one_line(one.span.of(text)));
     filling.set("other", on_one_line(other.span.of(text)));
     let second = Related { span: other.span, message: filling.part("against") };
-    vec![Finding { related: vec![second], ..look.at(one.span, &filling) }]
+    vec![Finding { related: vec![second], ..filling.raised_at(one.span) }]
 }
 
 /// The first two dates that cannot both be right.

@@ -13,7 +13,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
         .map(|(_, section)| {
             let mut filling = look.filling();
             filling.set("written", section.heading.as_str());
-            look.at(section.heading_span, &filling)
+            filling.raised_at(section.heading_span)
         })
         .collect()
 }

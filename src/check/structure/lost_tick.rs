@@ -21,7 +21,7 @@ fn finding(look: &Look<'_>, first: usize, last: usize) -> Finding {
     let span = trimmed(script.lines[first].span.to(script.lines[last].span), &script.text);
     let mut filling = look.filling();
     filling.set("written", on_one_line(span.of(&script.text)));
-    look.at(span, &filling)
+    filling.raised_at(span)
 }
 
 fn trimmed(span: Span, text: &str) -> Span {

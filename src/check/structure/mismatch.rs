@@ -49,7 +49,7 @@ fn finding(look: &Look<'_>, missed: &ItemFound) -> Option<Finding> {
         item: Some(missed.item),
         message,
         related: here.map(|span| Related { span: *span, message: label.clone() }).collect(),
-        ..look.at(section.heading_span, &filling)
+        ..filling.raised_at(section.heading_span)
     })
 }
 

@@ -19,11 +19,10 @@ use serde::de::IntoDeserializer;
 use serde::de::value::Error as NotAnItem;
 
 use super::Context;
-use super::fill::{Filling, raised};
+use super::fill::Filling;
 use crate::canon::Item;
 use crate::finding::Finding;
 use crate::law::Law;
-use crate::place::Span;
 use crate::recognise::{Fact, Notice};
 use crate::rule::{Rule, StructureFault};
 
@@ -87,13 +86,5 @@ impl<'a> Look<'a> {
     /// The facts of a name, in order.
     fn facts(&self, name: &'static str) -> impl Iterator<Item = &'a Fact> {
         self.notice.facts.iter().filter(move |fact| fact.name == name)
-    }
-
-    /// A finding at a place, with the filled sentences of the rule.
-    fn at(&self, span: Span, filling: &Filling<'_>) -> Finding {
-        Finding {
-            span: Some(span),
-            ..raised(self.rule, self.context.language, filling.message(&[]), filling.help())
-        }
     }
 }

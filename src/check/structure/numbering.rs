@@ -32,5 +32,5 @@ fn finding(look: &Look<'_>, before: u32, (number, section): (u32, &Section)) -> 
     let mut filling = look.filling();
     filling.set("before", before.to_string());
     filling.set("number", number.to_string());
-    look.at(section.heading_span, &filling)
+    filling.raised_at(section.heading_span)
 }

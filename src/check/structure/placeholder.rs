@@ -37,7 +37,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
         }
     }
     filling.set("written", written.join(", "));
-    let found = look.at(*first, &filling);
+    let found = filling.raised_at(*first);
     vec![Finding {
         level: if sure { found.level } else { found.level.min(Level::Warning) },
         confidence: if sure { found.confidence } else { Confidence::Medium },

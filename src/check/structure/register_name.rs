@@ -32,7 +32,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     filling.set("written", on_one_line(name.span.of(text)));
     filling.set("other", on_one_line(title.span.of(text)));
     let related = vec![Related { span: title.span, message: filling.part("against") }];
-    vec![Finding { related, ..look.at(name.span, &filling) }]
+    vec![Finding { related, ..filling.raised_at(name.span) }]
 }
 
 /// Whether two names agree up to their endings: the shorter, without two letters, begins the other.

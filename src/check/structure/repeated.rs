@@ -60,5 +60,5 @@ fn finding(look: &Look<'_>, places: &[Span]) -> Finding {
     filling.set("written", on_one_line(places[0].of(text)));
     let message = look.part("against");
     let again = places[1..].iter().map(|span| Related { span: *span, message: message.clone() });
-    Finding { related: again.collect(), ..look.at(places[0], &filling) }
+    Finding { related: again.collect(), ..filling.raised_at(places[0]) }
 }

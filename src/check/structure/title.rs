@@ -32,7 +32,7 @@ fn finding(look: &Look<'_>, id: &str, places: &[(Span, &str)]) -> Finding {
     filling.set("number", id);
     let others = places[1..].iter().map(|(span, _)| *span);
     let related = further(others, &look.notice.script.text);
-    Finding { related, ..look.at(span, &filling) }
+    Finding { related, ..filling.raised_at(span) }
 }
 
 /// Whether the number says which act is meant; of a wrong name or number another rule tells.

@@ -19,7 +19,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
 fn finding(look: &Look<'_>, span: Span, text: &str) -> Finding {
     let mut filling = look.filling();
     filling.set("written", on_one_line(span.of(text)));
-    look.at(span, &filling)
+    filling.raised_at(span)
 }
 
 /// An address that ends in a joint and goes on behind blanks of the same line. Over a line end it was wrapped, and the

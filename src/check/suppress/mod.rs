@@ -6,7 +6,7 @@ mod comment;
 use jiff::civil::Date;
 
 use super::Context;
-use super::fill::{Filling, day, raised};
+use super::fill::{Filling, day};
 use crate::finding::{Finding, Suppressed};
 use crate::place::{Span, on_one_line};
 use crate::recognise::Notice;
@@ -144,10 +144,7 @@ pub fn told(
     let mut filling = Filling::of(rule, context);
     filling.set("rules", names.join(", "));
     filling.set("date", until.map(|date| day(date, context.language)).unwrap_or_default());
-    Some(Finding {
-        span: Some(span),
-        ..raised(rule, context.language, filling.message(&[]), filling.help())
-    })
+    Some(filling.raised_at(span))
 }
 
 /// Where a comment holds: in its section; everywhere when it stands before the first. What has no place is always
