@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::check::suppress::{self, Suppression};
 use crate::check::{self, Context, RuleSet};
+use crate::config::Config;
 use crate::extract::about::About;
 use crate::extract::{self, Content, Format, Limits, Trouble, Unexamined, UnexaminedReason};
 use crate::finding::{self, Finding};
@@ -39,6 +40,17 @@ pub struct Request {
 }
 
 impl Request {
+    /// What is asked of the document at `path`: the choices of a configuration for it, with those of this request laid
+    /// over them.
+    #[must_use]
+    pub fn within(&self, config: &Config, path: &str) -> Self {
+        let selection = config.selection(path).with(&self.selection);
+        let holds = config.suppressed(path);
+        let held = config.suppressions().zip(holds).filter(|(_, holds)| *holds);
+        let suppressions = held.map(|(suppression, _)| suppression.clone()).collect();
+        Self { selection, suppressions, ..self.clone() }
+    }
+
     fn context(&self) -> Context {
         Context { as_of: self.as_of, horizon: self.horizon, language: self.language }
     }

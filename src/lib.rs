@@ -14,6 +14,7 @@ pub mod finnish;
 pub mod language;
 pub mod law;
 pub mod layout;
+pub mod lsp;
 pub mod phrase;
 pub mod place;
 pub mod recognise;

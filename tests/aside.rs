@@ -88,6 +88,7 @@ fn a_comment_puts_aside_what_its_section_holds_and_is_itself_looked_at() {
             "",
         ),
         ("ignore kumottu-saados", "kumottu-saados new", "ohitus-ilman-perustelua new"),
+        ("ignore kumottu-saados -- …", "kumottu-saados new", "ohitus-ilman-perustelua new"),
         (
             "ignore kumottu-saados until 2026-11-21 -- Keväällä",
             "kumottu-saados new",

@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["examine", "Examined", "Outcome", "Reading", "Request", "script", "configuration"],
     &["baseline"],
     &["report"],
+    &["lsp"],
     &["cli"],
 ];
 
@@ -40,7 +41,13 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("File::open", &["source"], "documents are opened in one place"),
     ("Zoned", &["cli"], "today is an argument like any other"),
     ("SystemTime", &["cli"], "today is an argument like any other"),
-    ("Instant::now", &["cli", "extract"], "a PDF is given up after a time"),
+    (
+        "Instant::now",
+        &["cli", "extract", "lsp"],
+        "a PDF is given up after a time; one who types is not disturbed",
+    ),
+    ("lsp_types", &["lsp"], "one room knows the protocol of editors"),
+    ("lsp_server", &["lsp"], "one room knows the protocol of editors"),
 ];
 
 #[test]

@@ -57,6 +57,8 @@ pub(super) enum Command {
     Man,
     /// Shows the choices in effect: those of seloste.toml.
     Config(ShowConfigArgs),
+    /// Serves editors over the Language Server Protocol, on standard input and output.
+    Lsp(super::lsp::LspArgs),
     /// Says what is known of a statute, or which ones a notice cites.
     Law(super::law::LawArgs),
     /// Lists the registers of law, renews them, or tells which notices a change touches.
@@ -85,7 +87,7 @@ pub(super) struct ShowArgs {
 }
 
 /// How documents are read.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct ReadingArgs {
     /// What reads PDFs.
     #[arg(long, value_enum, default_value_t)]
@@ -275,6 +277,37 @@ pub(super) struct CheckArgs {
     pub(super) max_size: u64,
 }
 
+impl CheckArgs {
+    /// The check of one path, with nothing else chosen.
+    pub(super) fn of(path: OsString) -> Self {
+        Self {
+            paths: vec![path],
+            stdin_filename: String::new(),
+            as_of: None,
+            horizon: None,
+            lang: None,
+            format: Format::default(),
+            changed_since: None,
+            output: Vec::new(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+            pedantic: false,
+            level: Vec::new(),
+            fail_on: None,
+            exit_zero: false,
+            color: Color::default(),
+            width: None,
+            ascii: false,
+            reading: ReadingArgs::default(),
+            config: ConfigArgs::default(),
+            baseline: None,
+            rules: None,
+            jobs: None,
+            max_size: MAX_SIZE,
+        }
+    }
+}
+
 /// What is done with the file of what was found before.
 #[derive(Debug, Subcommand)]
 pub(super) enum BaselineCommand {
@@ -293,7 +326,7 @@ pub(super) struct BaselineArgs {
 }
 
 /// Where the choices of a repository are read from.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct ConfigArgs {
     /// The file of choices (default: the nearest seloste.toml at or above the first path).
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]

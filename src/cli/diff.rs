@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::args::{CheckArgs, Color, ConfigArgs, ReadingArgs};
+use super::args::{CheckArgs, ConfigArgs, ReadingArgs};
 use super::failure::Failure;
 use super::settings::Settings;
 use crate::config::FailOn;
 use crate::finding::Level;
 use crate::language::Language;
-use crate::report::{self, diff};
+use crate::report::diff;
 use crate::source::{Document, Input, inputs};
 use crate::{Examined, examine};
 
@@ -113,29 +113,13 @@ impl DiffArgs {
     /// The check that is made of each state.
     fn as_check(&self) -> CheckArgs {
         CheckArgs {
-            paths: vec![self.new.clone()],
-            stdin_filename: String::new(),
             as_of: self.as_of,
-            horizon: None,
             lang: self.lang,
-            format: report::Format::default(),
-            changed_since: None,
-            output: Vec::new(),
-            select: Vec::new(),
-            ignore: Vec::new(),
-            pedantic: false,
-            level: Vec::new(),
             fail_on: self.fail_on,
-            exit_zero: false,
-            color: Color::default(),
-            width: None,
-            ascii: false,
             reading: self.reading.clone(),
             config: self.config.clone(),
-            baseline: None,
             rules: self.rules.clone(),
-            jobs: None,
-            max_size: super::args::MAX_SIZE,
+            ..CheckArgs::of(self.new.clone())
         }
     }
 }

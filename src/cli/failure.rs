@@ -30,6 +30,17 @@ impl Failure {
         ]))
     }
 
+    /// The same as mistakes in files, for who shows them there; what names no file is laid to `file`.
+    pub(super) fn mistakes(self, file: Option<&std::path::Path>) -> Vec<AuthorError> {
+        let message = match self {
+            Self::Rules(errors) => return errors,
+            Self::Usage(what) => what,
+            Self::Output(why) => why.to_string(),
+        };
+        let file = file.map(|file| file.display().to_string()).unwrap_or_default();
+        vec![AuthorError { file, line: 1, message }]
+    }
+
     /// Tells the user and gives the exit code. A reader that went away (`| head`) is a clean end.
     pub(super) fn report(&self) -> ExitCode {
         let mut err = std::io::stderr().lock();

@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod failure;
 mod law;
+mod lsp;
 mod manual;
 mod output;
 mod panic;
@@ -53,6 +54,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::page(),
         Command::Config(args) => config::run(args),
+        Command::Lsp(args) => Ok(lsp::run(args)),
         Command::Law(args) => law::run(args),
         Command::Registers(args) => registers::run(args),
     }

@@ -17,6 +17,7 @@ use crate::config::{Config, FailOn};
 use crate::extract::Limits;
 use crate::finding::Finding;
 use crate::language::Language;
+use crate::lsp::Choices;
 use crate::recognise::{GeneralNotice, Organisation};
 use crate::rule::{Selection, SuppressionFault};
 use crate::source::{Inputs, inputs};
@@ -65,11 +66,7 @@ impl Settings {
 
     /// What is asked of the document at `path`.
     pub(super) fn request(&self, path: &str) -> Request {
-        let selection = self.config.selection(path).with(&self.base.selection);
-        let holds = self.config.suppressed(path);
-        let held = self.config.suppressions().zip(holds).filter(|(_, holds)| *holds);
-        let suppressions = held.map(|(suppression, _)| suppression.clone()).collect();
-        Request { selection, suppressions, ..self.base.clone() }
+        self.base.within(&self.config, path)
     }
 
     /// The configuration, where its suppressions are at fault. `met` says of those that held for a document whether
@@ -117,6 +114,14 @@ impl Settings {
             return Ok(None);
         }
         Ok(Some(Baseline::load(&path)?))
+    }
+
+    /// The same for an editor, where documents come one by one: whether a suppression is needed is not known there.
+    pub(super) fn into_choices(self) -> Result<Choices, Failure> {
+        let baseline = self.baseline(None)?;
+        let faulty = self.faulty_config(&BTreeMap::new());
+        let Self { rules, config, base, .. } = self;
+        Ok(Choices { rules, config, base, baseline, faulty })
     }
 
     /// What is asked of every document, but for the choices of the file on which rules speak.

@@ -11,6 +11,7 @@ use crate::extract::{Limits, Unexamined};
 use crate::layout::{Role, Script, tick_boxes};
 use crate::place::{Span, on_one_line};
 use crate::recognise::Notice;
+use crate::report::name_of;
 use crate::rule::Selection;
 use crate::source::{Document, inputs};
 use crate::{Outcome, Request, examine, script};
@@ -218,12 +219,4 @@ fn quoted(notice: &Notice, span: Span) -> String {
     let short: String = words.chars().take(QUOTED).collect();
     let line = notice.script.line_at(span.start) + 1;
     format!("r.{line} ”{short}{}”", if short.len() < words.len() { "…" } else { "" })
-}
-
-/// A name as the JSON output has it.
-fn name_of(what: &impl serde::Serialize) -> String {
-    match serde_json::to_value(what) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
 }

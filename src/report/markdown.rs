@@ -64,7 +64,7 @@ fn table(path: &str, reading: &Reading, run: &Run<'_>) -> String {
 }
 
 /// Words of a notice are no Markdown: they must draw no table, link or picture of their own.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

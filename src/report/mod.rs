@@ -18,6 +18,8 @@ pub mod summary;
 pub mod text;
 mod words;
 
+pub use words::{NOT_EXAMINED, name_of};
+
 use jiff::civil::Date;
 
 use crate::Examined;

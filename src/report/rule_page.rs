@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::finding::Level;
+use super::markdown::escaped;
+use crate::finding::{Finding, Level};
 use crate::language::Language;
 use crate::rule::{Example, Rule};
 
@@ -28,11 +29,7 @@ pub fn all<'a>(rules: impl IntoIterator<Item = &'a Rule>, language: Language) ->
 
 /// One rule in one language, as Markdown.
 pub fn page(rule: &Rule, language: Language) -> String {
-    let [message, help, why, basis] = language.pick([
-        ["Huomautus", "Ohje", "Miksi", "Peruste"],
-        ["Anmärkning", "Anvisning", "Varför", "Grund"],
-        ["Finding", "What to write", "Why", "Basis"],
-    ]);
+    let [message, help, why, basis] = words(language);
     let mut out = format!("## {}\n\n", rule.name);
     let title = rule.title.in_language(language);
     let _ = writeln!(out, "**{title}** ({})\n", level(rule.level, language));
@@ -54,6 +51,32 @@ pub fn page(rule: &Rule, language: Language) -> String {
         example(&mut out, case, language);
     }
     out
+}
+
+/// What a finding says and what its rule wants and why, as Markdown: shown where the pointer rests on it.
+pub fn explained(rule: &Rule, finding: &Finding, language: Language) -> String {
+    let [_, help, why, basis] = words(language);
+    let title = rule.title.in_language(language);
+    let level = level(finding.level, language);
+    let mut out = format!("**{title}** ({level})\n\n{}\n\n", escaped(&finding.message));
+    let why_text = rule.why.in_language(language);
+    for (name, text) in [(help, &*finding.help), (why, why_text), (basis, &finding.basis)] {
+        let _ = writeln!(out, "**{name}**: {}\n", escaped(text));
+    }
+    let _ = write!(out, "`{}`", rule.name);
+    if let Some(number) = &rule.catalogue {
+        let _ = write!(out, " {number}");
+    }
+    out + "\n"
+}
+
+/// What the parts of a page are called.
+fn words(language: Language) -> [&'static str; 4] {
+    language.pick([
+        ["Huomautus", "Ohje", "Miksi", "Peruste"],
+        ["Anmärkning", "Anvisning", "Varför", "Grund"],
+        ["Finding", "What to write", "Why", "Basis"],
+    ])
 }
 
 /// A level in a language.

@@ -50,7 +50,7 @@ pub(super) fn aside(summary: &Summary, language: Language) -> String {
 
 /// The name under which reports for machines tell what was not examined, for an unread notice must not look like a
 /// clean one. No rule bears it.
-pub(super) const NOT_EXAMINED: &str = "ei-tutkittu";
+pub const NOT_EXAMINED: &str = "ei-tutkittu";
 
 /// What is said of a page that could not be read.
 pub(super) fn unread_page(page: u32, language: Language) -> String {
@@ -64,7 +64,7 @@ pub(super) fn unread_page(page: u32, language: Language) -> String {
 }
 
 /// A name as the JSON output has it.
-pub(super) fn name_of(what: &impl serde::Serialize) -> String {
+pub fn name_of(what: &impl serde::Serialize) -> String {
     match serde_json::to_value(what) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),

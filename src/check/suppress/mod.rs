@@ -34,7 +34,8 @@ pub struct Suppression {
 impl Suppression {
     /// What is wrong with it by itself on a day.
     pub fn fault(&self, on: Date) -> Option<SuppressionFault> {
-        if self.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+        // A sign that keeps the place of a reason, as editors write it, is none.
+        if !self.reason.as_deref().is_some_and(|reason| reason.contains(char::is_alphanumeric)) {
             Some(SuppressionFault::NoReason)
         } else if self.until.is_some_and(|until| until < on) {
             Some(SuppressionFault::Expired)
