@@ -43,7 +43,14 @@ fn command(finding: &Finding, path: &str, notice: &Notice) -> String {
     let mut at = format!("file={path}");
     if let Some(span) = finding.span {
         let place = notice.script.place(span);
-        let numbers = [("line", place.line), ("endLine", place.end_line), ("col", place.column)];
+        // Columns are dropped, with a complaint, where a place has several lines.
+        let column = |column: Option<usize>| column.filter(|_| place.line == place.end_line);
+        let numbers = [
+            ("line", place.line),
+            ("endLine", place.end_line),
+            ("col", column(place.column)),
+            ("endColumn", column(place.end_column)),
+        ];
         for (name, number) in numbers.into_iter().filter_map(|(name, n)| Some((name, n?))) {
             let _ = write!(at, ",{name}={number}");
         }
