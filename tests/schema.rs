@@ -5,10 +5,17 @@ use serde_json::{Value, json};
 
 mod support;
 
+fn schema(name: &str) -> Value {
+    let text = std::fs::read_to_string(support::root().join("docs").join(name));
+    serde_json::from_str(&text.expect("the schema")).expect("JSON")
+}
+
+fn validator_of(name: &str) -> Validator {
+    jsonschema::draft202012::new(&schema(name)).expect("a schema")
+}
+
 fn validator() -> Validator {
-    let text = std::fs::read_to_string(support::root().join("docs/output.schema.json"));
-    let schema: Value = serde_json::from_str(&text.expect("the schema")).expect("JSON");
-    jsonschema::draft202012::new(&schema).expect("a schema")
+    validator_of("output.schema.json")
 }
 
 /// Compares a schema with the file where it is published; `SELOSTE_BLESS=1` writes the file anew.
@@ -136,5 +143,53 @@ fn broken_output_is_refused() {
             broken.pointer_mut(parent).expect("a parent")[key] = value;
         }
         assert!(!validator.is_valid(&broken), "{place} was accepted");
+    }
+}
+
+/// What `seloste diff --format json` prints about two documents.
+fn diff(old: &str, new: &str) -> Value {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_seloste"))
+        .args(["diff", "--isolated", "--format", "json", "--as-of", support::AS_OF, old, new])
+        .current_dir(support::root())
+        .output()
+        .expect("the program runs");
+    serde_json::from_slice(&output.stdout).expect("JSON on standard output")
+}
+
+#[test]
+fn a_diff_is_as_its_published_schema_says() {
+    let validator = validator_of("diff.schema.json");
+    let [faulty, clean] = ["seurakunta-diakonia", "verkkokauppa-kuvittelu"]
+        .map(|slug| format!("corpus/{slug}/notice.txt"));
+    let sound = diff(&clean, &faulty);
+    for changed in [&sound, &diff(&faulty, &clean), &diff(&clean, "no/such/file.txt")] {
+        let errors: Vec<_> = validator
+            .iter_errors(changed)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+    }
+    for (place, value) in [
+        ("/schema_version", json!(2)),
+        ("/old/examined", json!(false)),
+        ("/new/sha256", json!("ABC")),
+        ("/items", json!(null)),
+        ("/items/0/before", json!("missing")),
+        ("/items/0/item", json!("shoe_size")),
+        ("/findings/added/0/level", json!("info")),
+        ("/findings/left", json!(null)),
+    ] {
+        let mut broken = sound.clone();
+        *broken.pointer_mut(place).expect("it stands there") = value;
+        assert!(!validator.is_valid(&broken), "{place} was accepted");
+    }
+}
+
+/// A finding is the same in both outputs; each schema stands by itself.
+#[test]
+fn the_schemas_agree_on_what_they_share() {
+    let (output, diff) = (schema("output.schema.json"), schema("diff.schema.json"));
+    for name in ["finding", "item_key", "place"] {
+        assert_eq!(diff["$defs"][name], output["$defs"][name], "{name}");
     }
 }

@@ -58,9 +58,19 @@ impl Report for Csv {
                 }));
             }
         }
-        cells.resize(FIRST.len() + Item::ALL.len(), String::new());
-        line(cells.into_iter())
+        row(cells)
     }
+
+    fn closing(&self, _summary: &Summary, run: &Run<'_>) -> String {
+        let passed = run.passed_over.iter();
+        passed.map(|passed| row(vec![passed.path.clone(), name_of(&passed.reason)])).collect()
+    }
+}
+
+/// The line of a document, of which the last cells may be unknown.
+fn row(mut cells: Vec<String>) -> String {
+    cells.resize(FIRST.len() + Item::ALL.len(), String::new());
+    line(cells.into_iter())
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

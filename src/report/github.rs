@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::summary::Summary;
 use super::words::{self, NOT_EXAMINED};
 use super::{Report, Run};
 use crate::finding::{Finding, Level};
@@ -31,6 +32,14 @@ impl Report for Github {
             }
         }
         out
+    }
+
+    fn closing(&self, _summary: &Summary, run: &Run<'_>) -> String {
+        let passed = run.passed_over.iter().map(|passed| {
+            let (path, text) = (property(&passed.path), words::passed_over(passed, run.language));
+            format!("::notice file={path}::{}\n", data(text))
+        });
+        passed.collect()
     }
 }
 

@@ -10,7 +10,8 @@ use crate::finding::Level;
 use crate::rule::hex;
 use crate::{Examined, Outcome};
 
-/// The report for GitLab, which itself compares it with that of the target branch: known findings are in it.
+/// The report for GitLab, which itself compares it with that of the target branch: known findings are in it. What was
+/// passed over is not, for here there is nothing but faults.
 #[derive(Debug)]
 pub struct Gitlab;
 

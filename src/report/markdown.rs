@@ -33,7 +33,15 @@ impl Report for Markdown {
     }
 
     fn closing(&self, summary: &Summary, run: &Run<'_>) -> String {
-        words::sums(summary, run.language) + "\n"
+        let mut out = String::new();
+        for passed in run.passed_over {
+            let (path, why) = (escaped(&passed.path), words::passed_over(passed, run.language));
+            let _ = writeln!(out, "- {path}: {why}");
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out + &words::sums(summary, run.language) + "\n"
     }
 }
 

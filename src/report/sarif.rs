@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::place::{Place, Span};
 use crate::recognise::Notice;
 use crate::rule::Rule;
+use crate::source::PassedOver;
 use crate::{Examined, Outcome};
 
 /// The SARIF report. Results are written as they come; what was put aside or known is marked, not left out.
@@ -53,9 +54,14 @@ impl Report for Sarif {
         ",\n"
     }
 
-    fn closing(&self, summary: &Summary, _run: &Run<'_>) -> String {
+    fn closing(&self, summary: &Summary, run: &Run<'_>) -> String {
         let whole = summary.documents > 0 && summary.read_whole == summary.documents;
-        format!("\n],\"invocations\":[{{\"executionSuccessful\":{whole}}}]}}]}}\n")
+        let mut invocation = json!({ "executionSuccessful": whole });
+        if !run.passed_over.is_empty() {
+            let passed = run.passed_over.iter().map(|passed| notification(passed, run.language));
+            invocation["toolExecutionNotifications"] = passed.collect();
+        }
+        format!("\n],\"invocations\":[{invocation}]}}]}}\n")
     }
 }
 
@@ -69,21 +75,46 @@ fn not_examined(path: &str, sentence: &str) -> String {
     .to_string()
 }
 
+/// What was passed over is no result, and is told all the same.
+fn notification(passed: &PassedOver, language: Language) -> Value {
+    let location =
+        json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&passed.path) } } });
+    json!({
+        "level": "note", "locations": [location],
+        "message": { "text": words::passed_over(passed, language) },
+    })
+}
+
 fn rule(rule: &Rule, language: Language) -> Value {
     let text = |of: &dyn Fn(Language) -> String| json!({ "fi": of(Language::Fi), "sv": of(Language::Sv), "en": of(Language::En) });
+    let help = |language| without_placeholders(rule.help.in_language(language));
     json!({
         "id": rule.name,
         "shortDescription": { "text": rule.title.in_language(language) },
         "fullDescription": { "text": rule.why.in_language(language) },
-        "help": { "text": rule.help.in_language(language) },
+        "help": { "text": help(language) },
         "defaultConfiguration": { "level": level(rule.level) },
         "properties": {
             "tags": [rule.family],
             "title": text(&|language| rule.title.in_language(language).to_owned()),
-            "help": text(&|language| rule.help.in_language(language).to_owned()),
+            "help": text(&help),
             "basis": text(&|language| rule.source.cited(language)),
         },
     })
+}
+
+/// A sentence of a rule as it is without a finding: nobody knows yet what will stand for `{written}`.
+fn without_placeholders(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((_, after)) = after.split_once('}')
+    {
+        out += before;
+        out.push('…');
+        rest = after;
+    }
+    out + rest
 }
 
 fn result(finding: &Finding, path: &str, notice: &Notice, run: &Run<'_>) -> Value {

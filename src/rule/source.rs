@@ -44,6 +44,9 @@ impl Source {
         let act = name.map_or(self.law.as_str(), |(_, names)| language.pick(*names));
         let places: Option<Vec<String>> = match language {
             Language::Fi => None,
+            Language::Sv | Language::En if let Some(place) = translated(&self.place, language) => {
+                Some(vec![place])
+            }
             Language::Sv | Language::En => {
                 let parts = self.place.split(" ja ").flat_map(|part| part.split(", "));
                 parts.map(|part| translated(part.trim(), language)).collect()
@@ -65,10 +68,26 @@ fn translated(place: &str, language: Language) -> Option<String> {
         [article, "artiklan", point, "kohta"] => {
             said(format!("artikel {article}.{point}"), format!("Article {article}({point})"))
         }
+        [article, "artiklan", point, "kohdan", "toinen", "alakohta"] => said(
+            format!("artikel {article}.{point} andra stycket"),
+            format!("Article {article}({point}), second subparagraph"),
+        ),
         [article, "artiklan", point, "kohdan", letter, "alakohta"] => said(
             format!("artikel {article}.{point} {letter}"),
             format!("Article {article}({point})({letter})"),
         ),
+        [article, "artiklan", point, "ja", other, "kohta"] => said(
+            format!("artikel {article}.{point} och {article}.{other}"),
+            format!("Article {article}({point}) and ({other})"),
+        ),
+        // The article is that of the place before.
+        [point, "kohta"] => said(
+            format!("punkt {point} i samma artikel"),
+            format!("paragraph {point} of the same Article"),
+        ),
+        ["johdanto-osan", number, "kappale"] => {
+            said(format!("skäl {number}"), format!("recital {number}"))
+        }
         [section, "§"] => said(format!("{section} §"), format!("section {section}")),
         [section, "§:n", part, "momentti"] => {
             said(format!("{section} § {part} mom."), format!("section {section}({part})"))
@@ -107,10 +126,38 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_subparagraphs_and_recitals_are_cited_too() {
+        let gdpr = |place: &str| {
+            cited("2016/679", place).map(|cited| cited.split_once("679 ").map(|s| s.1.to_owned()))
+        };
+        for (place, sv, en) in [
+            ("9 artiklan 1 ja 2 kohta", "artikel 9.1 och 9.2", "Article 9(1) and (2)"),
+            (
+                "6 artiklan 1 kohdan toinen alakohta",
+                "artikel 6.1 andra stycket",
+                "Article 6(1), second subparagraph",
+            ),
+            (
+                "49 artiklan 1 kohdan a alakohta ja 3 kohta",
+                "artikel 49.1 a och punkt 3 i samma artikel",
+                "Article 49(1)(a) and paragraph 3 of the same Article",
+            ),
+            (
+                "6 artiklan 1 kohta ja johdanto-osan 43 kappale",
+                "artikel 6.1 och skäl 43",
+                "Article 6(1) and recital 43",
+            ),
+        ] {
+            let [_, swedish, english] = gdpr(place);
+            assert_eq!((swedish.as_deref(), english.as_deref()), (Some(sv), Some(en)));
+        }
+    }
+
+    #[test]
     fn a_place_in_other_words_stays_as_it_is() {
         assert_eq!(
-            cited("(EU) 2016/679", "johdanto-osan 39 kappale")[2],
-            "GDPR (EU) 2016/679 johdanto-osan 39 kappale"
+            cited("(EU) 2016/679", "liitteen 2 osa")[2],
+            "GDPR (EU) 2016/679 liitteen 2 osa"
         );
     }
 }
