@@ -11,6 +11,7 @@ pub mod config;
 pub mod extract;
 pub mod finding;
 pub mod finnish;
+pub mod fix;
 pub mod language;
 pub mod law;
 pub mod layout;

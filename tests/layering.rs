@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["config"],
     &["examine", "Examined", "Outcome", "Reading", "Request", "script", "configuration"],
-    &["baseline"],
+    &["baseline", "fix"],
     &["report"],
     &["lsp"],
     &["cli"],

@@ -30,7 +30,7 @@ pub fn finding(
     filling.set("other", against.unwrap_or_default());
     filling.set("count", places.len().to_string());
     let label = filling.part("against");
-    let second = first.against.map(|span| Related { span, message: label.clone() });
+    let second = first.against.map(|span| Related::new(span, label.clone()));
     let rest = further(places[1..].iter().map(|place| place.span), text);
     let level = rule.level_with(|signal| notice.has(signal));
     Some(Finding {

@@ -102,7 +102,7 @@ pub(super) fn raised(rule: &Rule, language: Language, message: String, help: Str
 
 /// Further places of one fault, with the words that stand there.
 pub(super) fn further(places: impl Iterator<Item = Span>, text: &str) -> Vec<Related> {
-    places.map(|span| Related { span, message: on_one_line(span.of(text)) }).collect()
+    places.map(|span| Related::new(span, on_one_line(span.of(text)))).collect()
 }
 
 /// A day as it is written in a language.

@@ -41,7 +41,7 @@ fn finding(
     filling.set("number", number);
     filling.set("heading", target.map(|section| section.heading.clone()).unwrap_or_default());
     let label = filling.part("against");
-    let related = target.map(|section| Related { span: section.heading_span, message: label });
+    let related = target.map(|section| Related::new(section.heading_span, label));
     Some(Finding { related: related.into_iter().collect(), ..filling.raised_at(fact.span) })
 }
 

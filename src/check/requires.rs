@@ -47,7 +47,7 @@ fn related(found: &ItemFound) -> Vec<Related> {
         .searched
         .iter()
         .filter(|place| Some(place.span) != found.belongs)
-        .map(|place| Related { span: place.span, message: place.why_not.clone() })
+        .map(|place| Related::new(place.span, place.why_not.clone()))
         .collect()
 }
 

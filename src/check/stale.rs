@@ -70,7 +70,7 @@ fn finding(
         Confidence::High if !only_words => rule.level,
         _ => rule.level.min(Level::Warning),
     };
-    let related = shown.iter().map(|one| Related { span: one.span, message: told(one) });
+    let related = shown.iter().map(|one| Related::new(one.span, told(one)));
     Finding { level, confidence, related: related.collect(), ..filling.raised_at(date.span) }
 }
 

@@ -201,8 +201,5 @@ fn turned(written: &str) -> Option<Fix> {
     let number = written_number(written)?;
     let (first, second) = number.split_once('/')?;
     let plain = !second.contains('/') && !written.contains("N:o");
-    plain.then(|| Fix {
-        replacement: written.replace(&number, &format!("{second}/{first}")),
-        safe: true,
-    })
+    plain.then(|| Fix::safe(written.replace(&number, &format!("{second}/{first}"))))
 }

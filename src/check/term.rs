@@ -52,7 +52,7 @@ fn finding(
         confidence: rule.confidence.min(term.confidence),
         span: Some(places[0].span),
         related: further(places[1..].iter().map(|other| other.span), text),
-        fix: fix.map(|fix| Fix { replacement: written.replace(&fix.from, &fix.to), safe: true }),
+        fix: fix.map(|fix| Fix::safe(written.replace(&fix.from, &fix.to))),
         ..raised(rule, context.language, filling.message(&parts), help)
     }
 }

@@ -26,7 +26,7 @@ pub fn findings(rule: &Rule, when: &Unlisted, notice: &Notice, context: &Context
     let text = notice.script.text.as_str();
     let mut filling = Filling::of(rule, *context);
     filling.set("written", distinct(&missing, text));
-    let against = Related { span: list, message: filling.part("against") };
+    let against = Related::new(list, filling.part("against"));
     let rest = further(missing[1..].iter().map(|named| named.span), text);
     vec![Finding {
         level: when

@@ -12,6 +12,44 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     Some(end_lines(text.into_owned()))
 }
 
+/// Text with the encoding in which it was written, to be written back: byte for byte as long as what [`decode`] gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The text, its line ends as they are.
+    pub text: String,
+    encoding: &'static Encoding,
+    mark: Vec<u8>,
+}
+
+impl Source {
+    /// The text of a document; nothing where its bytes do not come back the same: then it cannot be changed without
+    /// spoiling what nobody touched.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let encoding = encoding_of(bytes);
+        let mark = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+        let source = Self { text: text.into_owned(), encoding, mark: bytes[..mark].to_vec() };
+        (source.written(&source.text)? == bytes).then_some(source)
+    }
+
+    /// Another text as the bytes of the same document; nothing where its encoding lacks a letter.
+    pub fn written(&self, text: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.mark.clone();
+        if self.encoding == UTF_16LE {
+            bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        } else if self.encoding == UTF_16BE {
+            bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+        } else {
+            let (encoded, _, is_lossy) = self.encoding.encode(text);
+            if is_lossy {
+                return None;
+            }
+            bytes.extend_from_slice(&encoded);
+        }
+        Some(bytes)
+    }
+}
+
 fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;

@@ -12,6 +12,7 @@ mod unexamined;
 
 use std::time::Duration;
 
+pub use encoding::Source;
 pub use format::{Format, of as format_of};
 pub use unexamined::{Unexamined, UnexaminedReason};
 

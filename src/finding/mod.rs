@@ -1,8 +1,10 @@
 //! Findings: what is wrong, where, why, and what to write instead.
 
 mod fingerprint;
+mod fix;
 
 pub use fingerprint::stamp;
+pub use fix::{Fix, Safety};
 
 use crate::canon::Item;
 use crate::place::Span;
@@ -126,6 +128,18 @@ impl Finding {
     pub fn counts(&self) -> bool {
         self.suppressed.is_none() && !self.known
     }
+
+    /// The repairs of all its places, each with its words.
+    pub fn fixes(&self) -> impl Iterator<Item = (Span, &Fix)> {
+        let own = self.span.zip(self.fix.as_ref());
+        own.into_iter()
+            .chain(self.related.iter().filter_map(|at| Some((at.span, at.fix.as_ref()?))))
+    }
+
+    /// Who may write its repairs: the least safe of them tells.
+    pub fn safety(&self) -> Option<Safety> {
+        self.fixes().map(|(_, fix)| fix.safety).min()
+    }
 }
 
 /// A second place of a finding.
@@ -135,13 +149,13 @@ pub struct Related {
     pub span: Span,
     /// What stands there.
     pub message: String,
+    /// A mechanical repair of the words there, where the same fault stands there again.
+    pub fix: Option<Fix>,
 }
 
-/// A mechanical repair of the words at a finding's place.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Fix {
-    /// What to write there.
-    pub replacement: String,
-    /// Whether it can be written without a person reading it.
-    pub safe: bool,
+impl Related {
+    /// A place that needs no repair of its own.
+    pub fn new(span: Span, message: String) -> Self {
+        Self { span, message, fix: None }
+    }
 }

@@ -15,8 +15,8 @@ use crate::place::{BBox, Place, Span};
 /// Lays out what was extracted.
 pub fn script(extracted: Extracted) -> Script {
     match extracted.content {
-        Content::Text(text) => Script::plain(text),
-        Content::Markdown(text) => markdown::script(text),
+        Content::Text(text) => Script { is_source: true, ..Script::plain(text) },
+        Content::Markdown(text) => Script { is_source: true, ..markdown::script(text) },
         Content::Pages(pages) => page::script(pages),
     }
 }
@@ -33,6 +33,8 @@ pub struct Script {
     pub pieces: Vec<Piece>,
     /// Links that lead out of the document, in order of their words.
     pub links: Vec<Link>,
+    /// Whether `text` is the source of the document, byte for byte, but for a mark of its encoding.
+    pub is_source: bool,
 }
 
 /// A word, or a part of one, with its box on the page.
@@ -128,6 +130,12 @@ impl Script {
             None => &self.lines[..],
         };
         lines.iter().filter_map(|line| line.ocr).min()
+    }
+
+    /// The bytes of the document's decoded source in which the words of a span stand; nothing where the format has
+    /// no such source, or the words do not stand there as they are.
+    pub fn in_source(&self, span: Span) -> Option<Span> {
+        self.is_source.then_some(span)
     }
 
     /// The place of a span.

@@ -40,7 +40,7 @@ fn repair(view: &View<'_>, finding: &Finding, at: Range) -> Option<CodeAction> {
         format!("Write “{new}”"),
     ]);
     let edit = TextEdit::new(at, new.clone());
-    Some(CodeAction { is_preferred: Some(fix.safe), ..action(view, finding, at, title, edit) })
+    Some(CodeAction { is_preferred: Some(fix.is_safe()), ..action(view, finding, at, title, edit) })
 }
 
 /// Writes a comment that puts the finding aside once its reason is written.

@@ -22,8 +22,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     let mut filling = look.filling();
     filling.set("written", on_one_line(first.of(text)));
     filling.set("other", look.law.authority_addresses().join("; "));
-    let related =
-        wrong[1..].iter().map(|span| Related { span: *span, message: on_one_line(span.of(text)) });
+    let related = wrong[1..].iter().map(|span| Related::new(*span, on_one_line(span.of(text))));
     vec![Finding { related: related.collect(), ..filling.raised_at(*first) }]
 }
 

@@ -43,7 +43,7 @@ pub(super) fn officer_twice(look: &Look<'_>) -> Vec<Finding> {
     let mut filling = look.filling();
     filling.set("written", on_one_line(first.of(text)));
     filling.set("other", on_one_line(second.of(text)));
-    let related = vec![Related { span: *second, message: filling.part("against") }];
+    let related = vec![Related::new(*second, filling.part("against"))];
     vec![Finding { related, ..filling.raised_at(*first) }]
 }
 

@@ -14,7 +14,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     let mut filling = look.filling();
     filling.set("written", on_one_line(one.span.of(text)));
     filling.set("other", on_one_line(other.span.of(text)));
-    let second = Related { span: other.span, message: filling.part("against") };
+    let second = Related::new(other.span, filling.part("against"));
     vec![Finding { related: vec![second], ..filling.raised_at(one.span) }]
 }
 

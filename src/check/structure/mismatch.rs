@@ -48,7 +48,7 @@ fn finding(look: &Look<'_>, missed: &ItemFound) -> Option<Finding> {
     Some(Finding {
         item: Some(missed.item),
         message,
-        related: here.map(|span| Related { span: *span, message: label.clone() }).collect(),
+        related: here.map(|span| Related::new(*span, label.clone())).collect(),
         ..filling.raised_at(section.heading_span)
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
     let mut filling = look.filling();
     filling.set("written", on_one_line(name.span.of(text)));
     filling.set("other", on_one_line(title.span.of(text)));
-    let related = vec![Related { span: title.span, message: filling.part("against") }];
+    let related = vec![Related::new(title.span, filling.part("against"))];
     vec![Finding { related, ..filling.raised_at(name.span) }]
 }
 

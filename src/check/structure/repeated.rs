@@ -59,6 +59,6 @@ fn finding(look: &Look<'_>, places: &[Span]) -> Finding {
     let mut filling = look.filling();
     filling.set("written", on_one_line(places[0].of(text)));
     let message = look.part("against");
-    let again = places[1..].iter().map(|span| Related { span: *span, message: message.clone() });
+    let again = places[1..].iter().map(|span| Related::new(*span, message.clone()));
     Finding { related: again.collect(), ..filling.raised_at(places[0]) }
 }
