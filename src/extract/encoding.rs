@@ -12,7 +12,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     Some(end_lines(text.into_owned()))
 }
 
-/// Text with the encoding in which it was written, to be written back: byte for byte as long as what [`decode`] gives.
+/// Text with the encoding in which it was written, to be written back: byte for byte as long as what is examined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The text, its line ends as they are.
