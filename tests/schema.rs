@@ -90,7 +90,7 @@ fn an_unknown_key_of_a_rule_is_told_with_its_line() {
     let text = files.required(&name).expect("the rule").text.clone();
     let text = text.replacen("\nlevel =", "\nlevl = 1\nlevel =", 1);
     let line = 1 + text.lines().position(|line| line.starts_with("levl")).expect("the key");
-    let file = seloste::rule::RuleFile { name: name.clone(), text };
+    let file = seloste::rule::RuleFile::new(name.clone(), text);
     let error = seloste::rule::Rule::read(&name, &file).expect_err("an unknown key");
     let told = format!(
         "{name}:{line}: a rule of the kind `requires` has no key `levl`; did you mean `level`?"

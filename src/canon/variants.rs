@@ -1,6 +1,8 @@
 //! Whole headings as they were met, found again in any word order and with slips of the pen.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::finnish::words::{Word, words};
 
@@ -12,10 +14,10 @@ const CONNECTIVES: [&str; 11] =
 #[derive(Debug, Default)]
 pub(super) struct Variants {
     known: Vec<Known>,
-    by_words: HashMap<String, usize>,
-    by_beginnings: HashMap<String, Vec<usize>>,
-    vocabulary: HashSet<String>,
-    stems: HashSet<String>,
+    by_words: FxHashMap<String, usize>,
+    by_beginnings: FxHashMap<String, Vec<usize>>,
+    vocabulary: FxHashSet<String>,
+    stems: FxHashSet<String>,
     by_length: BTreeMap<usize, Vec<String>>,
 }
 
@@ -24,8 +26,8 @@ pub(super) struct Variants {
 pub(super) struct Known {
     pub(super) written: String,
     pub(super) entries: Vec<usize>,
-    /// Its words in alphabetical order, connectives left out.
-    words: Vec<String>,
+    /// Its words in alphabetical order with blanks between, connectives left out.
+    words: String,
 }
 
 /// Letters that a stem keeps: enough to tell "rekisteri…" from "rekisterö…".
@@ -40,20 +42,21 @@ impl Variants {
             self.learn(&word.folded);
         }
         let sorted = sorted(&words);
+        let words = sorted.join(" ");
         let next = self.known.len();
-        let at = *self.by_words.entry(sorted.join(" ")).or_insert(next);
+        let at = *self.by_words.entry(words.clone()).or_insert(next);
         if at == next {
             self.by_beginnings.entry(beginnings(&sorted)).or_default().push(next);
-            let words = sorted.into_iter().map(str::to_owned).collect();
             self.known.push(Known { written: variant.to_owned(), entries: Vec::new(), words });
         }
         self.known[at].entries.push(entry);
     }
 
     fn learn(&mut self, word: &str) {
-        if !self.vocabulary.insert(word.to_owned()) {
+        if self.vocabulary.contains(word) {
             return;
         }
+        self.vocabulary.insert(word.to_owned());
         self.stems.extend(stem(word).map(str::to_owned));
         self.by_length.entry(word.chars().count()).or_default().push(word.to_owned());
     }
@@ -69,7 +72,7 @@ impl Variants {
         }
         let alike = self.by_beginnings.get(&beginnings(&sorted))?;
         alike.iter().map(|at| &self.known[*at]).find(|known| {
-            known.words.iter().zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
+            known.words.split(' ').zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
         })
     }
 

@@ -12,8 +12,7 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// What the recogniser knows.
     pub knowledge: Knowledge,
-    /// SHA-256 over all rule files: names the set in a report.
-    pub sha256: String,
+    files: RuleFiles,
 }
 
 /// Folders of `rules/` whose files are registers and vocabulary, not rules.
@@ -33,10 +32,15 @@ impl RuleSet {
         let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name.as_str()).collect();
         errors.extend(rules.iter().filter_map(|rule| dangling(rule, &names, &knowledge)));
         if errors.is_empty() {
-            Ok(Self { rules, knowledge, sha256: files.sha256() })
+            Ok(Self { rules, knowledge, files: files.clone() })
         } else {
             Err(errors)
         }
+    }
+
+    /// SHA-256 over all rule files: names the set in a report.
+    pub fn sha256(&self) -> String {
+        self.files.sha256()
     }
 
     /// The rules alone, for whoever only reads them: no register of law is opened for that.

@@ -178,7 +178,7 @@ fn organisation(config: &Config) -> Organisation {
 /// A repository that pins its rules is checked by those, or not at all.
 fn pinned_rules(config: &Config, rules: &RuleSet, language: Language) -> Result<(), Failure> {
     let Some(pin) = config.written.rules.version.as_deref() else { return Ok(()) };
-    let (used, pin) = (&rules.sha256, pin.to_lowercase());
+    let (used, pin) = (rules.sha256(), pin.to_lowercase());
     if !pin.is_empty() && used.starts_with(&pin) {
         return Ok(());
     }

@@ -77,7 +77,7 @@ impl Config {
         })?;
         let path = absolute(path);
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let config = Self::checked(&RuleFile { name, text }, folder)?;
+        let config = Self::checked(&RuleFile::new(name, text), folder)?;
         Ok(Self { path: Some(path), ..config })
     }
 
@@ -95,7 +95,7 @@ impl Config {
             .collect();
         let ignores = ignores(&written, file, &mut errors);
         if errors.is_empty() {
-            let text = file.text.clone();
+            let text = file.text.clone().into_owned();
             Ok(Self { path: None, folder, exclude, overrides, ignores, text, written })
         } else {
             Err(errors)
@@ -108,7 +108,7 @@ impl Config {
     /// With every such name.
     pub fn check_names(&self, rules: &[Rule]) -> Result<(), Vec<AuthorError>> {
         let Some(path) = &self.path else { return Ok(()) };
-        let file = RuleFile { name: path.display().to_string(), text: self.text.clone() };
+        let file = RuleFile::new(path.display().to_string(), self.text.clone());
         let ignored = |ignore: &Ignore| Selection {
             ignore: ignore.suppression.rules.clone(),
             ..Selection::default()

@@ -65,7 +65,7 @@ fn a_right_file_holds_no_mistakes() {
 #[test]
 fn overrides_hold_for_the_paths_that_they_name() {
     let text = "[rules]\nignore = [\"art14\"]\n[[override]]\npath = [\"vanhat/*.pdf\"]\nrules = { ignore = [\"C74\"], level = { art13 = \"note\" } }";
-    let file = RuleFile { name: FILE_NAME.to_owned(), text: text.to_owned() };
+    let file = RuleFile::new(FILE_NAME.to_owned(), text.to_owned());
     let config = Config::checked(&file, absolute(Path::new("."))).expect("a right file");
     let here = config.selection("vanhat/a.pdf");
     assert_eq!(here.ignore, ["art14", "C74"]);

@@ -13,12 +13,12 @@ pub(crate) fn are_lost(text: &str) -> bool {
 
 /// Whether the sign `c` at `at` stands for a ligature: a letter follows, and for `;` one stands before.
 pub(crate) fn is_broken(text: &str, at: usize, c: char) -> bool {
-    let next = text[at + c.len_utf8()..].chars().next();
-    let before = text[..at].chars().next_back();
+    let next = || text[at + c.len_utf8()..].chars().next();
+    let before = || text[..at].chars().next_back();
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c.is_lowercase());
     match c {
-        ';' => letter(before) && letter(next),
-        '%' => letter(next) && !before.is_some_and(char::is_numeric),
+        ';' => letter(before()) && letter(next()),
+        '%' => letter(next()) && !before().is_some_and(char::is_numeric),
         _ => false,
     }
 }

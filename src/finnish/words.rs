@@ -19,6 +19,9 @@ pub struct Word {
     pub capital: bool,
 }
 
+/// Finnish words have some eight letters, with the blank behind them.
+const LETTERS_A_WORD: usize = 8;
+
 /// The words of `text`.
 ///
 /// Words are runs of letters and digits. A hyphen, and a hyphen with the line end after it, holds two
@@ -28,7 +31,7 @@ pub struct Word {
 /// A sentence ends at `.`, `!`, `?` before a space and a capital or digit, at a blank line, and before a
 /// line that opens with a bullet or a number. A clause ends there too, and at `,`, `;`, `:`, dashes and brackets.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / LETTERS_A_WORD);
     let mut breaks = Breaks::default();
     let mut at = 0;
     let lost = ligature::are_lost(text);
@@ -222,12 +225,18 @@ fn address_end(text: &str, start: usize) -> Option<usize> {
         .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | ',' | ';'))
         .unwrap_or(rest.len());
     let length = length + spaced_sign(&rest[length..]);
+    // Nearly every word is neither, and this is asked of every word.
+    let signs = |byte| matches!(byte, b'@' | b'(' | b'[' | b':');
+    if !rest[..length].bytes().any(signs) && !rest.starts_with("www.") {
+        return None;
+    }
     let mut token = rest[..length].trim_end_matches(['.', ':', '!', '?']);
     if !token.contains('(') {
         token = token.trim_end_matches(')');
     }
     let is_web = ["http://", "https://", "www."].iter().any(|p| token.starts_with(p));
-    let is_mail = is_mail(&token.replace(' ', ""));
+    let is_mail =
+        if token.contains(' ') { is_mail(&token.replace(' ', "")) } else { is_mail(token) };
     (is_web || is_mail).then_some(start + token.len())
 }
 
@@ -257,7 +266,10 @@ pub(crate) fn is_mail(token: &str) -> bool {
 
 /// A word as it is compared: addresses in lower case, all else as [`fold_word`] makes it.
 pub(crate) fn fold_token(raw: &str) -> String {
-    if raw.contains(' ') && is_mail(&raw.replace(' ', "")) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || !byte.is_ascii();
+    if raw.bytes().all(plain) {
+        fold_word(raw)
+    } else if raw.contains(' ') && is_mail(&raw.replace(' ', "")) {
         raw.replace(' ', "").to_lowercase()
     } else if is_mail(raw) || raw.contains("://") || raw.starts_with("www.") {
         raw.to_lowercase()

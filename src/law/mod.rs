@@ -8,6 +8,8 @@ mod lookup;
 mod register;
 mod term;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::finding::Confidence;
@@ -26,7 +28,7 @@ pub use term::{Correction, Severity, Term, Terms};
 #[derive(Debug)]
 pub struct Law {
     register: Register,
-    names: cite::NameBook,
+    names: OnceLock<cite::NameBook>,
     wording: cite::Wording,
     articles: articles::Articles,
     terms: Terms,
@@ -38,12 +40,10 @@ impl Law {
     /// # Errors
     /// When one of them is missing, malformed or contradicts itself.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
-        let register = Register::load(files)?;
-        let wording = cite::Wording::load(files)?;
         Ok(Self {
-            names: cite::NameBook::new(&register, &wording.heads),
-            register,
-            wording,
+            register: Register::load(files)?,
+            wording: cite::Wording::load(files)?,
+            names: OnceLock::new(),
             articles: articles::Articles::load(files)?,
             terms: Terms::load(files)?,
         })

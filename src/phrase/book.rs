@@ -1,16 +1,16 @@
 //! Many phrases looked for at once.
 //!
-//! Each distinct word of a text is looked up once: its beginnings and ends in hash tables, its parts in one
-//! Aho-Corasick automaton. Only phrases whose words all occur do more. No pattern needs a regular expression.
+//! Each distinct word of a text is looked up once: its beginnings and ends in hash tables, its parts in drawers by their
+//! first letters. Only phrases whose words all occur do more. No pattern needs a regular expression.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
-use super::parse::{Class, PhraseError, RawAtom, parse};
+use super::atoms::{Atom, Atoms};
+use super::parse::{PhraseError, steps};
 use super::vocabulary::Vocabulary;
-use crate::finnish::words::{Word, is_mail};
+use crate::finnish::words::Word;
 use crate::place::Span;
 
 /// A phrase of a [`PhraseBook`].
@@ -20,15 +20,21 @@ pub struct PhraseId(usize);
 /// A set of phrases.
 #[derive(Debug, Default)]
 pub struct PhraseBook {
-    vocabulary: Vocabulary,
-    phrases: Vec<Vec<Step>>,
-    ids: HashMap<String, PhraseId>,
     atoms: Atoms,
+    ids: FxHashMap<String, PhraseId>,
+    /// Of each phrase its steps.
+    phrases: Vec<Range<usize>>,
+    steps: Vec<Step>,
+    /// The atoms of all steps in a row.
+    any_of: Vec<Atom>,
 }
 
+/// A word of a phrase.
 #[derive(Debug)]
 struct Step {
-    any_of: Vec<u32>,
+    /// The atoms that it may be.
+    any_of: Range<usize>,
+    /// Words that may stand between this one and the one before.
     gap: usize,
 }
 
@@ -64,7 +70,7 @@ impl Hits {
 impl PhraseBook {
     /// A book whose phrases may name the classes of a vocabulary.
     pub fn speaking(vocabulary: Vocabulary) -> Self {
-        Self { vocabulary, ..Self::default() }
+        Self { atoms: Atoms::speaking(vocabulary), ..Self::default() }
     }
 
     /// Adds a phrase; the same phrase added twice is the same.
@@ -75,164 +81,69 @@ impl PhraseBook {
         if let Some(id) = self.ids.get(phrase) {
             return Ok(*id);
         }
-        let steps = parse(phrase, &self.vocabulary)?
-            .into_iter()
-            .map(|step| Step {
-                any_of: step.any_of.into_iter().map(|atom| self.atoms.add(atom)).collect(),
-                gap: step.gap,
-            })
-            .collect();
+        let first = self.steps.len();
+        for step in steps(phrase)? {
+            let from = self.any_of.len();
+            self.atoms.of(step.word, &mut self.any_of)?;
+            self.steps.push(Step { any_of: from..self.any_of.len(), gap: step.gap });
+        }
         let id = PhraseId(self.phrases.len());
-        self.phrases.push(steps);
+        self.phrases.push(first..self.steps.len());
         self.ids.insert(phrase.to_owned(), id);
         Ok(id)
     }
 
     /// Looks for all phrases in the words of a text.
     pub fn find(&self, words: &[Word]) -> Hits {
-        let at = self.atoms.positions(words);
-        Hits { of: self.phrases.iter().map(|steps| find_one(steps, &at, words)).collect() }
+        let search = Search { book: self, at: self.atoms.positions(words), words };
+        Hits {
+            of: self.phrases.iter().map(|steps| search.hits(&self.steps[steps.clone()])).collect(),
+        }
     }
 }
 
-fn find_one(steps: &[Step], at: &[Vec<u32>], words: &[Word]) -> Vec<Hit> {
-    let possible = steps.iter().all(|step| step.any_of.iter().any(|a| !at[*a as usize].is_empty()));
-    if !possible {
-        return Vec::new();
-    }
-    let mut firsts: Vec<u32> =
-        steps[0].any_of.iter().flat_map(|a| &at[*a as usize]).copied().collect();
-    firsts.sort_unstable();
-    firsts.dedup();
-    firsts
-        .into_iter()
-        .filter_map(|first| {
-            let first = first as usize;
-            let last = match_rest(&steps[1..], first, at, words)?;
-            Some(Hit { first, last })
-        })
-        .collect()
+/// A book over the words of one text.
+struct Search<'a> {
+    book: &'a PhraseBook,
+    /// Of each atom the words that it fits.
+    at: Vec<Vec<u32>>,
+    words: &'a [Word],
 }
 
-/// Index of the last word when `steps` follow the word `before`.
-fn match_rest(steps: &[Step], before: usize, at: &[Vec<u32>], words: &[Word]) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(before) };
-    let reach = (before + 1)..=(before + 1 + step.gap);
-    reach
-        .take_while(|next| {
-            words.get(*next).is_some_and(|word| word.sentence == words[before].sentence)
-        })
-        .filter(|next| step.any_of.iter().any(|a| stands(&at[*a as usize], *next)))
-        .find_map(|next| match_rest(rest, next, at, words))
+impl Search<'_> {
+    fn hits(&self, steps: &[Step]) -> Vec<Hit> {
+        if !steps.iter().all(|step| self.atoms(step).any(|at| !at.is_empty())) {
+            return Vec::new();
+        }
+        let mut firsts: Vec<u32> = self.atoms(&steps[0]).flatten().copied().collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        firsts
+            .into_iter()
+            .filter_map(|first| {
+                let first = first as usize;
+                Some(Hit { first, last: self.match_rest(&steps[1..], first)? })
+            })
+            .collect()
+    }
+
+    /// Index of the last word when `steps` follow the word `before`.
+    fn match_rest(&self, steps: &[Step], before: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else { return Some(before) };
+        let sentence = self.words[before].sentence;
+        let reach = (before + 1)..=(before + 1 + step.gap);
+        reach
+            .take_while(|next| self.words.get(*next).is_some_and(|word| word.sentence == sentence))
+            .filter(|next| self.atoms(step).any(|at| stands(at, *next)))
+            .find_map(|next| self.match_rest(rest, next))
+    }
+
+    /// Of each atom that a step may be the words that it fits.
+    fn atoms(&self, step: &Step) -> impl Iterator<Item = &Vec<u32>> {
+        self.book.any_of[step.any_of.clone()].iter().map(|atom| &self.at[*atom as usize])
+    }
 }
 
 fn stands(positions: &[u32], index: usize) -> bool {
     u32::try_from(index).is_ok_and(|index| positions.binary_search(&index).is_ok())
-}
-
-/// The distinct shapes of word in a book.
-#[derive(Debug, Default)]
-struct Atoms {
-    ids: HashMap<RawAtom, u32>,
-    exact: HashMap<String, u32>,
-    prefix: HashMap<String, u32>,
-    suffix: HashMap<String, u32>,
-    inside: Vec<(String, u32)>,
-    classes: Vec<(Class, u32)>,
-    automaton: OnceLock<Option<AhoCorasick>>,
-}
-
-impl Atoms {
-    fn add(&mut self, atom: RawAtom) -> u32 {
-        let next = u32::try_from(self.ids.len()).expect("fewer than 2^32 words");
-        if let Some(id) = self.ids.get(&atom) {
-            return *id;
-        }
-        match &atom {
-            RawAtom::Exact(word) => drop(self.exact.insert(word.clone(), next)),
-            RawAtom::Prefix(word) => drop(self.prefix.insert(word.clone(), next)),
-            RawAtom::Suffix(word) => drop(self.suffix.insert(word.clone(), next)),
-            RawAtom::Inside(word) => self.inside.push((word.clone(), next)),
-            RawAtom::Class(class) => self.classes.push((*class, next)),
-        }
-        self.automaton = OnceLock::new();
-        self.ids.insert(atom, next);
-        next
-    }
-
-    /// For every atom the rising indices of the words it fits.
-    fn positions(&self, words: &[Word]) -> Vec<Vec<u32>> {
-        let mut at = vec![Vec::new(); self.ids.len()];
-        let mut seen: HashMap<&str, Vec<u32>> = HashMap::new();
-        for (index, word) in (0_u32..).zip(words) {
-            let atoms = seen.entry(&word.folded).or_insert_with(|| self.fitting(&word.folded));
-            let by_class =
-                self.classes.iter().filter(|(class, _)| fits(*class, word)).map(|(_, id)| *id);
-            for atom in atoms.iter().copied().chain(by_class) {
-                at[atom as usize].push(index);
-            }
-        }
-        at
-    }
-
-    /// The atoms that a folded word fits, classes apart, each once.
-    fn fitting(&self, word: &str) -> Vec<u32> {
-        let mut atoms: Vec<u32> = self.exact.get(word).copied().into_iter().collect();
-        for (cut, c) in word.char_indices() {
-            atoms.extend(self.suffix.get(&word[cut..]));
-            atoms.extend(self.prefix.get(&word[..cut + c.len_utf8()]));
-        }
-        if let Some(automaton) = self.automaton() {
-            let parts = automaton.find_overlapping_iter(word);
-            atoms.extend(parts.map(|part| self.inside[part.pattern().as_usize()].1));
-        }
-        atoms.sort_unstable();
-        atoms.dedup();
-        atoms
-    }
-
-    fn automaton(&self) -> Option<&AhoCorasick> {
-        self.automaton
-            .get_or_init(|| {
-                let parts = self.inside.iter().map(|(part, _)| part);
-                (!self.inside.is_empty())
-                    .then(|| AhoCorasick::new(parts).expect("the parts fit an automaton"))
-            })
-            .as_ref()
-    }
-}
-
-fn fits(class: Class, word: &Word) -> bool {
-    match class {
-        Class::Number => word.folded.starts_with(|c: char| c.is_ascii_digit()),
-        Class::Date => is_date(&word.folded),
-        Class::Day => is_date(&word.folded) && word.folded.matches(['.', '/']).count() == 2,
-        Class::Phone => is_phone(&word.folded),
-        Class::Postcode => word.folded.len() == 5 && all_digits(&word.folded),
-        Class::Email => is_mail(&word.folded),
-        Class::Url => word.folded.contains("://") || word.folded.starts_with("www."),
-        Class::Capital => word.capital,
-        Class::Any => true,
-    }
-}
-
-/// The first part of a telephone number: a mobile or area code with its zero, or the country code.
-/// Five digits that begin with a zero are a postcode of Helsinki.
-fn is_phone(word: &str) -> bool {
-    all_digits(word) && (word == "358" || (word.starts_with('0') && !matches!(word.len(), 1 | 5)))
-}
-
-fn all_digits(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A date by numbers ("1.4.2026", "4/2026") or a year of this century's notices alone.
-fn is_date(word: &str) -> bool {
-    let year = word.rsplit(['.', '/']).next().unwrap_or(word);
-    let before = word.len() - year.len();
-    let parts = word[..before].split(['.', '/']);
-    year.len() == 4
-        && matches!(&year.as_bytes()[..2], b"19" | b"20")
-        && all_digits(year)
-        && parts.filter(|part| !part.is_empty()).all(|part| part.len() <= 2 && all_digits(part))
 }

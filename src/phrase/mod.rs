@@ -18,12 +18,15 @@
 //! All words of a phrase stand in one sentence. Hyphens and capitals make no difference: `EU-maa*`, `eumaa*` and
 //! a word broken over two lines are the same.
 
+mod atoms;
 mod book;
 mod parse;
+mod parts;
 mod vocabulary;
 
 pub use book::{Hit, Hits, PhraseBook, PhraseId};
 pub use parse::PhraseError;
+pub(crate) use parts::Parts;
 pub use vocabulary::Vocabulary;
 
 #[cfg(doc)]
@@ -81,8 +84,10 @@ mod tests {
     #[test]
     fn a_class_of_the_vocabulary_stands_for_its_words() {
         let mut vocabulary = Vocabulary::default();
-        vocabulary.add("poistaa", ["poist*", "hävit*"]).expect("two words");
-        vocabulary.add("pois", ["<poistaa>|pyyhi*"]).expect("a class and a word");
+        vocabulary
+            .add("poistaa", vec!["poist*".to_owned(), "hävit*".to_owned()])
+            .expect("two words");
+        vocabulary.add("pois", vec!["<poistaa>|pyyhi*".to_owned()]).expect("a class and a word");
         let mut book = PhraseBook::speaking(vocabulary);
         let id = book.add("tiedot <pois>").expect("a known class");
         let words = words("tiedot hävitetään, tiedot pyyhitään, tiedot jäävät");

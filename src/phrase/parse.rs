@@ -1,6 +1,7 @@
 //! A phrase as it is written becomes steps.
 
-use super::vocabulary::Vocabulary;
+use std::borrow::Cow;
+
 use crate::finnish::words::fold_token;
 
 /// What is wrong with a phrase.
@@ -27,20 +28,29 @@ pub enum PhraseError {
 }
 
 /// One word of a phrase: what it may be, and how far from the word before.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct RawStep {
-    pub(super) any_of: Vec<RawAtom>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RawStep<'p> {
+    /// As written, with `|` between alternatives.
+    pub(super) word: &'p str,
     /// Words that may stand between this one and the one before.
     pub(super) gap: usize,
 }
 
+/// One of the things that a word may be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Alternative<'p> {
+    Atom(RawAtom<'p>),
+    /// Any of the words that `words.toml` lists under this name.
+    Listed(&'p str),
+}
+
 /// One shape of word.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum RawAtom {
-    Exact(String),
-    Prefix(String),
-    Suffix(String),
-    Inside(String),
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RawAtom<'p> {
+    Exact(Cow<'p, str>),
+    Prefix(Cow<'p, str>),
+    Suffix(Cow<'p, str>),
+    Inside(Cow<'p, str>),
     Class(Class),
 }
 
@@ -61,8 +71,9 @@ pub(super) enum Class {
 const SHORT_GAP: usize = 3;
 const LONG_GAP: usize = 10;
 
-pub(super) fn parse(phrase: &str, vocabulary: &Vocabulary) -> Result<Vec<RawStep>, PhraseError> {
-    let mut steps = Vec::new();
+/// The words of a phrase with their gaps.
+pub(super) fn steps(phrase: &str) -> Result<Vec<RawStep<'_>>, PhraseError> {
+    let mut steps = Vec::with_capacity(4);
     let mut gap = 0;
     for piece in phrase.split_whitespace() {
         match piece {
@@ -73,7 +84,7 @@ pub(super) fn parse(phrase: &str, vocabulary: &Vocabulary) -> Result<Vec<RawStep
                 gap = if piece == ".." { SHORT_GAP } else { LONG_GAP };
             }
             word => {
-                steps.push(RawStep { any_of: alternatives(word, vocabulary)?, gap });
+                steps.push(RawStep { word, gap });
                 gap = 0;
             }
         }
@@ -88,20 +99,15 @@ pub(super) fn parse(phrase: &str, vocabulary: &Vocabulary) -> Result<Vec<RawStep
 /// What one word of a phrase may be.
 pub(super) fn alternatives(
     word: &str,
-    vocabulary: &Vocabulary,
-) -> Result<Vec<RawAtom>, PhraseError> {
-    let mut atoms = Vec::new();
-    for word in word.split('|') {
-        match word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-            None => atoms.push(atom(word)?),
-            Some(name) => match (Class::named(name), vocabulary.class(name)) {
-                (Some(class), _) => atoms.push(RawAtom::Class(class)),
-                (None, Some(words)) => atoms.extend_from_slice(words),
-                (None, None) => return Err(PhraseError::Class(name.to_owned())),
-            },
-        }
-    }
-    Ok(atoms)
+) -> impl Iterator<Item = Result<Alternative<'_>, PhraseError>> {
+    word.split('|').map(|word| {
+        let class = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+        Ok(match class.map(|name| (Class::named(name), name)) {
+            None => Alternative::Atom(atom(word)?),
+            Some((Some(class), _)) => Alternative::Atom(RawAtom::Class(class)),
+            Some((None, name)) => Alternative::Listed(name),
+        })
+    })
 }
 
 impl Class {
@@ -121,11 +127,14 @@ impl Class {
     }
 }
 
-fn atom(word: &str) -> Result<RawAtom, PhraseError> {
+fn atom(word: &str) -> Result<RawAtom<'_>, PhraseError> {
     let (open_start, rest) = word.strip_prefix('*').map_or((false, word), |rest| (true, rest));
     let (open_end, core) = rest.strip_suffix('*').map_or((false, rest), |rest| (true, rest));
-    let folded = fold_token(core);
-    if !folded.chars().any(|c| c.is_alphanumeric() || c == '§') {
+    // Most words are written as folding would leave them.
+    let is_folded = |c: char| matches!(c, 'a'..='z' | '0'..='9' | 'ä' | 'ö' | 'å');
+    let plain = !core.is_empty() && core.chars().all(is_folded);
+    let folded = if plain { Cow::Borrowed(core) } else { Cow::Owned(fold_token(core)) };
+    if !plain && !folded.chars().any(|c| c.is_alphanumeric() || c == '§') {
         return Err(PhraseError::NoLetter(word.to_owned()));
     }
     Ok(match (open_start, open_end) {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::parse::{PhraseError, RawAtom, alternatives};
+use super::parse::{Alternative, PhraseError, alternatives};
 
-/// Classes by their names.
+/// Classes by their names, each a list of single words or names of classes before it.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    classes: BTreeMap<String, Vec<RawAtom>>,
+    classes: BTreeMap<String, Vec<String>>,
 }
 
 impl Vocabulary {
@@ -15,24 +15,26 @@ impl Vocabulary {
     ///
     /// # Errors
     /// When a word is not well formed, holds a blank, or names an unknown class.
-    pub fn add<'w>(
-        &mut self,
-        name: &str,
-        words: impl IntoIterator<Item = &'w str>,
-    ) -> Result<(), PhraseError> {
-        let mut atoms = Vec::new();
-        for word in words {
+    pub fn add(&mut self, name: &str, words: Vec<String>) -> Result<(), PhraseError> {
+        for word in &words {
             if word.contains(char::is_whitespace) {
                 return Err(PhraseError::Blank(word.to_owned()));
             }
-            atoms.extend(alternatives(word, self)?);
+            for alternative in alternatives(word) {
+                match alternative? {
+                    Alternative::Listed(other) if !self.classes.contains_key(other) => {
+                        return Err(PhraseError::Class(other.to_owned()));
+                    }
+                    _ => {}
+                }
+            }
         }
-        self.classes.insert(name.to_owned(), atoms);
+        self.classes.insert(name.to_owned(), words);
         Ok(())
     }
 
-    /// The words of a class.
-    pub(super) fn class(&self, name: &str) -> Option<&[RawAtom]> {
-        self.classes.get(name).map(Vec::as_slice)
+    /// Takes the words of a class out.
+    pub(super) fn take(&mut self, name: &str) -> Option<Vec<String>> {
+        self.classes.remove(name)
     }
 }

@@ -24,8 +24,8 @@ pub struct Json;
 
 impl Report for Json {
     fn opening(&self, run: &Run<'_>) -> String {
-        let rules = run.rules.sha256.as_str();
-        let tool = Tool { name: "seloste", version: env!("CARGO_PKG_VERSION"), rules };
+        let rules = run.rules.sha256();
+        let tool = Tool { name: "seloste", version: env!("CARGO_PKG_VERSION"), rules: &rules };
         let (tool, as_of) = (written(&tool), run.as_of);
         format!("{{\"schema_version\":1,\"tool\":{tool},\"as_of\":\"{as_of}\",\"documents\":[\n")
     }

@@ -23,7 +23,7 @@ impl Report for Sarif {
         let driver = json!({
             "name": "seloste",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "properties": { "rules": run.rules.sha256, "asOf": run.as_of.to_string() },
+            "properties": { "rules": run.rules.sha256(), "asOf": run.as_of.to_string() },
             "rules": rules,
         });
         format!(

@@ -2,14 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use super::parsed;
 use crate::phrase::{PhraseBook, Vocabulary};
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+// Of every file its path, its text and its parsed form, as the build script found them.
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.txt"));
+static PARSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.parsed"));
 
 /// The classes of words that phrases may name.
 const VOCABULARY: &str = "words.toml";
@@ -28,7 +32,9 @@ pub struct RuleFile {
     /// What an error message calls it: the path below `rules/`, or the path on disk.
     pub name: String,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
+    /// Its parsed form, of files that are built in.
+    parsed: Option<&'static [u8]>,
 }
 
 /// What an author of a rule file did wrong, and where.
@@ -46,9 +52,18 @@ pub struct AuthorError {
 impl RuleFiles {
     /// The files embedded in the program.
     pub fn embedded() -> Self {
-        let mut files = Self { files: BTreeMap::new(), packed: BTreeMap::new() };
-        files.collect(&EMBEDDED);
-        files
+        let file = |(path, text, parsed): &(&str, Range<usize>, Range<usize>)| {
+            let name = format!("rules/{path}");
+            let text = Cow::Borrowed(&TEXTS[text.clone()]);
+            let parsed = Some(&PARSED[parsed.clone()]);
+            ((*path).to_owned(), RuleFile { name, text, parsed })
+        };
+        let packed =
+            |(path, bytes): &(&str, &'static [u8])| ((*path).to_owned(), Cow::Borrowed(*bytes));
+        Self {
+            files: FILES.iter().map(file).collect(),
+            packed: PACKED.iter().map(packed).collect(),
+        }
     }
 
     /// The files of a folder alone.
@@ -79,7 +94,7 @@ impl RuleFiles {
                 continue;
             }
             let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
-            self.files.insert(key, RuleFile { name: path.display().to_string(), text });
+            self.files.insert(key, RuleFile::new(path.display().to_string(), text));
         }
         Ok(())
     }
@@ -112,7 +127,7 @@ impl RuleFiles {
         classes.sort_by_key(|(name, _)| name.span().start);
         let mut vocabulary = Vocabulary::default();
         for (name, words) in classes {
-            let added = vocabulary.add(name.get_ref(), words.iter().map(String::as_str));
+            let added = vocabulary.add(name.get_ref(), words);
             added.map_err(|why| file.error_at(name.span().start, why.to_string()))?;
         }
         Ok(PhraseBook::speaking(vocabulary))
@@ -154,25 +169,18 @@ impl RuleFiles {
     }
 }
 
-impl RuleFiles {
-    fn collect(&mut self, dir: &Dir<'static>) {
-        for file in dir.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            if is_packed(file.path()) {
-                self.packed.insert(path, Cow::Borrowed(file.contents()));
-            } else if let (true, Some(text)) = (is_toml(file.path()), file.contents_utf8()) {
-                // A checkout on Windows may have turned the line ends; the rule set stays the same.
-                let text = text.replace("\r\n", "\n");
-                self.files.insert(path.clone(), RuleFile { name: format!("rules/{path}"), text });
-            }
-        }
-        for below in dir.dirs() {
-            self.collect(below);
-        }
-    }
-}
-
 impl RuleFile {
+    /// A file that somebody wrote.
+    pub fn new(name: String, text: String) -> Self {
+        Self { name, text: Cow::Owned(text), parsed: None }
+    }
+
+    /// Whether it is one of those embedded in the program. What their authors may have done wrong the tests tell, which
+    /// read them as files of a folder; nobody needs to be told again at every start.
+    pub fn is_built_in(&self) -> bool {
+        self.parsed.is_some()
+    }
+
     /// An error at the byte `at` of this file.
     pub fn error_at(&self, at: usize, message: impl Into<String>) -> AuthorError {
         let line = self.text[..at.min(self.text.len())].matches('\n').count() + 1;
@@ -184,6 +192,9 @@ impl RuleFile {
     /// # Errors
     /// With the place and the sentence of the TOML reader.
     pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, AuthorError> {
+        if let Some(read) = self.parsed.and_then(|parsed| parsed::read(&self.text, parsed)) {
+            return Ok(read);
+        }
         toml::from_str(&self.text).map_err(|why| {
             let at = why.span().map_or(0, |span| span.start);
             self.error_at(at, with_hint(why.message()))

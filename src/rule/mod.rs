@@ -3,6 +3,7 @@
 mod consistency;
 mod files;
 mod kind;
+mod parsed;
 mod rule_file;
 mod scaffold;
 mod schema;

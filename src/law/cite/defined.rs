@@ -1,6 +1,7 @@
 //! Names that a notice gives an act itself: "(jäljempänä asiakaslaki)" holds from there on.
 
-use super::name::{NameHit, Rank};
+use super::name::NameHit;
+use super::name_book::Rank;
 use super::{Mention, Reader, Reading};
 use crate::law::register::StatuteId;
 

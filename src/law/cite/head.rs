@@ -1,7 +1,7 @@
 //! The dictionary form of the words that head a statute's name, and of nothing else: "henkilötietolain"
 //! becomes "henkilötietolaki", "annetussa" becomes "annettu", "personuppgiftslagen" "personuppgiftslag".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::finnish::words::words;
 use crate::law::register::StatuteKind;
@@ -14,7 +14,7 @@ pub(crate) const GIVEN: &str = "annettu";
 pub(crate) struct Heads {
     words: Vec<WrittenHead>,
     /// Of every form the place of its head.
-    forms: HashMap<String, usize>,
+    forms: FxHashMap<String, usize>,
     /// Lengths of the forms in bytes, the longest first.
     lengths: Vec<usize>,
     given: Vec<String>,
@@ -47,7 +47,7 @@ pub(crate) struct Headed<'a> {
 
 impl Heads {
     pub(super) fn new(heads: Vec<WrittenHead>, given: Vec<String>, clitics: Vec<String>) -> Self {
-        let mut forms = HashMap::new();
+        let mut forms = FxHashMap::default();
         for (at, head) in heads.iter().enumerate() {
             forms.extend(head.forms.iter().map(|form| (form.clone(), at)));
         }

@@ -1,6 +1,7 @@
 //! Which act a mention means, and what is wrong with the way it is written.
 
-use super::name::{NameHit, Rank};
+use super::name::NameHit;
+use super::name_book::Rank;
 use super::number::{Number, Reading as NumberReading};
 use super::{Mention, Reader, Reading, bears};
 use crate::finding::Confidence;

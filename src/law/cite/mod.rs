@@ -5,16 +5,19 @@ mod head;
 mod meaning;
 mod merge;
 mod name;
+mod name_book;
 mod number;
 mod pair;
 mod provision;
 mod section;
 mod title;
 mod title_in_text;
+mod token;
 mod told;
 mod wording;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -22,11 +25,12 @@ use super::Citation;
 use super::articles::Articles;
 use super::register::{Register, StatuteId};
 use crate::finnish::words::Word;
-use name::{NameHit, Place, Token, tokens};
+use name::{NameHit, Place};
 use number::Number;
+use token::{Token, tokens};
 use wording::Around;
 
-pub(super) use name::NameBook;
+pub(super) use name_book::NameBook;
 pub use provision::Provision;
 pub(super) use provision::provisions;
 pub(super) use wording::Wording;
@@ -34,7 +38,8 @@ pub(super) use wording::Wording;
 /// What a text is read with.
 pub(super) struct Reader<'a> {
     pub(super) register: &'a Register,
-    pub(super) names: &'a NameBook,
+    /// Made where a name may stand: a number alone is looked up without.
+    pub(super) names: &'a OnceLock<NameBook>,
     pub(super) wording: &'a Wording,
     pub(super) articles: &'a Articles,
     /// The day for which statuses are told.
@@ -65,7 +70,7 @@ impl Reader<'_> {
         let last_year = u32::try_from(self.as_of.year() + 1).unwrap_or(0);
         let numbers = number::find(self.wording, text, &tokens, last_year);
         let place = Place { text, tokens: &tokens, wording: self.wording };
-        let names = self.names.find(place, self.register);
+        let names = self.names().find(place, self.register);
         let reading = Reading { text, words, tokens, around: self.wording.around(words) };
         let mut mentions = self.pair(&reading, names, numbers);
         self.apply_definitions(&reading, &mut mentions);
@@ -83,17 +88,25 @@ impl Reader<'_> {
         let tokens = tokens(&self.wording.heads, words);
         let last_year = u32::try_from(self.as_of.year() + 1).unwrap_or(0);
         let mut acts: Vec<StatuteId> = Vec::new();
-        for number in number::find(self.wording, text, &tokens, last_year) {
+        let numbers = number::find(self.wording, text, &tokens, last_year);
+        for number in &numbers {
             acts.extend(number.readings().iter().flat_map(|it| self.register.numbered(it.act)));
         }
-        let place = Place { text, tokens: &tokens, wording: self.wording };
-        for name in self.names.find(place, self.register) {
-            acts.extend(self.register.on_day(&name.acts, self.as_of));
-            acts.extend(name.acts);
+        let numbered: usize = numbers.iter().map(|number| number.last + 1 - number.first).sum();
+        if numbered < tokens.len() {
+            let place = Place { text, tokens: &tokens, wording: self.wording };
+            for name in self.names().find(place, self.register) {
+                acts.extend(self.register.on_day(&name.acts, self.as_of));
+                acts.extend(name.acts);
+            }
         }
         let mut seen = BTreeSet::new();
         acts.retain(|act| seen.insert(*act));
         acts
+    }
+
+    fn names(&self) -> &NameBook {
+        self.names.get_or_init(|| NameBook::new(self.register, &self.wording.heads))
     }
 }
 

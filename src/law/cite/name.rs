@@ -1,36 +1,12 @@
 //! Names of statutes in a text, in any case and order: "laki X:stä", "X:stä annetun lain", "henkilötietolaissa".
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::head::{GIVEN, Heads};
+use super::name_book::{NameBook, Rank};
 use super::title_in_text::TitlesInText;
+use super::token::Token;
 use super::wording::Wording;
 use crate::finnish::fold::is_hyphen;
-use crate::finnish::words::{Word, words};
 use crate::law::register::{Register, StatuteId};
-use crate::place::Span;
-
-/// A word of the text in the form in which names are compared; as many as there are words.
-#[derive(Debug)]
-pub(super) struct Token {
-    pub(super) lemma: String,
-    pub(super) span: Span,
-    pub(super) sentence: u32,
-    pub(super) clause: u32,
-}
-
-/// The tokens of a text.
-pub(super) fn tokens(heads: &Heads, words: &[Word]) -> Vec<Token> {
-    words
-        .iter()
-        .map(|word| Token {
-            lemma: heads.lemma(&word.folded),
-            span: word.span,
-            sentence: word.sentence,
-            clause: word.clause,
-        })
-        .collect()
-}
 
 /// A name found: the words from `first` to `last`, and the acts that bear or bore it.
 #[derive(Debug, Clone)]
@@ -44,35 +20,6 @@ pub(super) struct NameHit {
     pub(super) doubtful: bool,
 }
 
-/// Kinds of name, the surest last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
-    /// One word that is a title in the index only: others may use it as a short name for another act.
-    IndexedWord,
-    /// A short name of the register.
-    Short,
-    /// A title of several words in the index.
-    IndexedTitle,
-    /// A title of the register.
-    Title,
-    /// A short name that the notice itself gives an act.
-    Defined,
-}
-
-/// All names of the register.
-#[derive(Debug)]
-pub(crate) struct NameBook {
-    names: HashMap<String, Vec<Name>>,
-    abbreviations: HashMap<String, Vec<StatuteId>>,
-}
-
-#[derive(Debug)]
-struct Name {
-    lemmas: Vec<String>,
-    acts: Vec<StatuteId>,
-    official: bool,
-}
-
 /// A text in which names are looked for.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -82,32 +29,6 @@ pub(super) struct Place<'a> {
 }
 
 impl NameBook {
-    pub(crate) fn new(register: &Register, heads: &Heads) -> Self {
-        let mut forms: BTreeMap<Vec<String>, (Vec<StatuteId>, bool)> = BTreeMap::new();
-        let mut abbreviations: HashMap<String, Vec<StatuteId>> = HashMap::new();
-        for (id, statute) in register.statutes() {
-            let short = statute.short.iter().chain(&statute.short_sv).map(String::as_str);
-            let all = statute.titles().map(|t| (t, true)).chain(short.map(|t| (t, false)));
-            for (name, official) in all {
-                for form in forms_of(heads, name) {
-                    let entry = forms.entry(form).or_insert_with(|| (Vec::new(), false));
-                    if !entry.0.contains(&id) {
-                        entry.0.push(id);
-                    }
-                    entry.1 |= official;
-                }
-            }
-            for letters in &statute.abbreviations {
-                abbreviations.entry(letters.clone()).or_default().push(id);
-            }
-        }
-        let mut names: HashMap<String, Vec<Name>> = HashMap::new();
-        for (lemmas, (acts, official)) in forms {
-            names.entry(key(&lemmas[0])).or_default().push(Name { lemmas, acts, official });
-        }
-        Self { names, abbreviations }
-    }
-
     /// The names in a text, in order, none inside another.
     pub(super) fn find(&self, place: Place<'_>, register: &Register) -> Vec<NameHit> {
         let titles = TitlesInText::find(place, register);
@@ -128,18 +49,17 @@ impl NameBook {
     /// The longest name that begins at a token; an exact one before an inexact.
     fn at(&self, place: Place<'_>, titles: &TitlesInText, at: usize) -> Option<NameHit> {
         let Place { text, tokens, wording } = place;
-        let named = self.names.get(&key(&tokens[at].lemma)).into_iter().flatten();
-        let best = named
+        let best = self
+            .beginning_like(&tokens[at].lemma)
             .filter_map(|name| {
-                let (last, exact) = matches(&name.lemmas, place, at)?;
-                Some((name.lemmas.len(), exact, last, name))
+                Some((name.length, matches(&name.lemmas, name.length, place, at)?, name))
             })
-            .max_by_key(|(length, exact, _, _)| (*length, *exact));
-        let kept = best.map(|(_, _, last, name)| NameHit {
+            .max_by_key(|(length, (_, exact), _)| (*length, *exact));
+        let kept = best.map(|(_, (last, _), name)| NameHit {
             first: at,
             last: with_annettu(&wording.heads, text, tokens, last),
             acts: name.acts.clone(),
-            rank: if name.official { Rank::Title } else { Rank::Short },
+            rank: name.rank,
             doubtful: false,
         });
         let indexed = titles.at(at).map(|hit| NameHit {
@@ -155,7 +75,7 @@ impl NameBook {
     fn abbreviation(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameHit> {
         let raw = tokens[at].span.of(text);
         let letters = raw.split(':').next().unwrap_or(raw);
-        let acts = self.abbreviations.get(letters)?.clone();
+        let acts = self.abbreviated(letters)?.to_vec();
         let small = letters.chars().filter(|c| c.is_lowercase()).count();
         Some(NameHit { first: at, last: at, acts, rank: Rank::Short, doubtful: small < 2 })
     }
@@ -184,46 +104,18 @@ fn with_annettu(heads: &Heads, text: &str, tokens: &[Token], last: usize) -> usi
     if follows { last + 2 } else { last }
 }
 
-/// Names lie in drawers by the beginning of their first word.
-fn key(lemma: &str) -> String {
-    lemma.chars().take(2).collect()
-}
-
-/// The orders of words in which a name is written, as lemmas.
-fn forms_of(heads: &Heads, name: &str) -> Vec<Vec<String>> {
-    let lemmas: Vec<String> = words(name).iter().map(|word| heads.lemma(&word.folded)).collect();
-    let head = lemmas.iter().position(|lemma| heads.is_head(lemma));
-    let Some(head) = head.filter(|head| head + 1 < lemmas.len()) else {
-        return vec![lemmas].into_iter().filter(|lemmas| !lemmas.is_empty()).collect();
-    };
-    if heads.head_of(&lemmas[head]).is_some_and(|headed| headed.swedish) {
-        return vec![lemmas[head..].to_vec()];
-    }
-    let (issuer, content) = (&lemmas[..head], &lemmas[head + 1..]);
-    let last = std::slice::from_ref(&lemmas[head]);
-    let given = [GIVEN.to_owned()];
-    let mut forms = vec![
-        lemmas[head..].to_vec(),
-        lemmas.clone(),
-        [content, &given, last].concat(),
-        [content, &given, issuer, last].concat(),
-    ];
-    forms.dedup();
-    forms
-}
-
-/// Whether the tokens from `at` spell a name: its last token, and whether word for word.
-fn matches(lemmas: &[String], place: Place<'_>, at: usize) -> Option<(usize, bool)> {
+/// Whether the tokens from `at` spell a name of so many lemmas: its last token, and whether word for word.
+fn matches(lemmas: &str, length: usize, place: Place<'_>, at: usize) -> Option<(usize, bool)> {
     let Place { text, tokens, .. } = place;
-    let loose = lemmas.len() >= 4;
+    let loose = length >= 4;
     let mut next = at;
     let mut exact = true;
-    for wanted in lemmas {
+    for wanted in lemmas.split(' ') {
         let token = tokens.get(next)?;
         if next > at && !runs_on(&text[tokens[next - 1].span.end..token.span.start]) {
             return None;
         }
-        if token.lemma == *wanted {
+        if token.lemma == wanted {
             next += 1;
         } else if parted(wanted, place, next) {
             next += 2;
@@ -272,27 +164,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, forms_of};
-    use crate::law::cite::Wording;
-    use crate::rule::RuleFiles;
-
-    #[test]
-    fn a_title_is_met_in_both_orders() {
-        let wording = Wording::load(&RuleFiles::embedded()).expect("the wording loads");
-        let forms = |name| forms_of(&wording.heads, name);
-        let jatteista: Vec<String> =
-            forms("Valtioneuvoston asetus jätteistä").iter().map(|f| f.join(" ")).collect();
-        assert_eq!(
-            jatteista,
-            [
-                "asetus jätteistä",
-                "valtioneuvoston asetus jätteistä",
-                "jätteistä annettu asetus",
-                "jätteistä annettu valtioneuvoston asetus",
-            ]
-        );
-        assert_eq!(forms("Henkilötietolaki"), [["henkilötietolaki"]]);
-    }
+    use super::alike;
 
     #[test]
     fn forms_of_one_word_are_alike_and_other_words_are_not() {

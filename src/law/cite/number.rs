@@ -1,6 +1,6 @@
 //! Numbers of statutes in a text: "523/1999", "523/99", "5.12.2018/1050", "(EU) 2016/679", "95/46/EY".
 
-use super::name::Token;
+use super::token::Token;
 use super::wording::Wording;
 use crate::law::register::ActNumber;
 use crate::place::Span;

@@ -1,6 +1,6 @@
 //! The places cited in an act: "10 ja 24 §", "6 artiklan 1 kohdan c alakohta", "sections 10 and 24".
 
-use super::name::Token;
+use super::token::Token;
 use super::wording::Wording;
 use crate::place::{Span, on_one_line};
 

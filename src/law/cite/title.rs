@@ -1,7 +1,8 @@
 //! Whether words that stand before a number can be the title of the act of that number.
 
 use super::head::GIVEN;
-use super::name::{NameHit, Token, alike};
+use super::name::{NameHit, alike};
+use super::token::Token;
 use super::{Reader, Reading};
 use crate::law::register::{Statute, StatuteId, StatuteKind};
 

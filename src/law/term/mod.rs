@@ -6,7 +6,6 @@ mod plain;
 
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::TermHit;
@@ -14,6 +13,7 @@ use crate::finding::{Confidence, Level};
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::{Role, Script};
+use crate::phrase::Parts;
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
 use guard::guards_allow;
@@ -31,7 +31,7 @@ pub struct Terms {
     phones: Vec<String>,
     addresses: Vec<String>,
     variants: Vec<Variant>,
-    automaton: AhoCorasick,
+    first_pieces: Parts,
 }
 
 /// One entry, with the fields of its table in the file.
@@ -177,12 +177,12 @@ impl Terms {
                 })?);
             }
         }
-        let automaton = AhoCorasick::new(variants.iter().map(|variant| &variant.pieces[0]))
-            .map_err(|why| file.error_at(0, why.to_string()))?;
+        let mut first_pieces = Parts::default();
+        variants.iter().for_each(|variant| first_pieces.add(&variant.pieces[0]));
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
         let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
         let addresses = vec![postal_fi, visiting_fi, postal_sv, visiting_sv];
-        Ok(Self { entries: written.terms, by_id, phones, addresses, variants, automaton })
+        Ok(Self { entries: written.terms, by_id, phones, addresses, variants, first_pieces })
     }
 
     /// The addresses of the supervisory authority that are current.
@@ -238,10 +238,10 @@ impl Terms {
     /// Matches before any guard.
     fn raw(&self, script: &Script, plain: &Plain) -> Vec<(usize, Span)> {
         let mut found = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(plain.text()) {
-            let variant = &self.variants[hit.pattern().as_usize()];
-            let Some(end) = variant.end(plain.text(), hit.start(), hit.end()) else { continue };
-            let span = plain.original(hit.start(), end);
+        for (start, number) in self.first_pieces.find(plain.text()) {
+            let variant = &self.variants[number];
+            let Some(end) = variant.end(plain.text(), start) else { continue };
+            let span = plain.original(start, end);
             if variant.cased.as_ref().is_none_or(|cased| starts_cased(&script.text, span, cased)) {
                 found.push((variant.term, span));
             }
@@ -276,8 +276,9 @@ impl Variant {
         sound.then_some(Self { term, pieces, open_end, cased })
     }
 
-    /// The end of the whole form when its first piece stands at `start..end`.
-    fn end(&self, text: &str, start: usize, mut end: usize) -> Option<usize> {
+    /// The end of the whole form when its first piece stands at `start`.
+    fn end(&self, text: &str, start: usize) -> Option<usize> {
+        let mut end = start + self.pieces[0].len();
         let opens_with_word = self.pieces[0].starts_with(char::is_alphanumeric);
         if opens_with_word && text[..start].ends_with(char::is_alphanumeric) {
             return None;

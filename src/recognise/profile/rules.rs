@@ -1,6 +1,6 @@
 //! `rules/profile.toml`, read and checked.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::language::Language;
 use crate::phrase::{PhraseBook, PhraseId};
@@ -10,7 +10,7 @@ use crate::rule::{AuthorError, RuleFile, RuleFiles};
 #[derive(Debug, Default)]
 pub struct ProfileRules {
     pub(super) book: PhraseBook,
-    pub(super) small_words: HashMap<String, Language>,
+    pub(super) small_words: FxHashMap<String, Language>,
     pub(super) titles: Vec<PhraseId>,
     pub(super) notice_words: Vec<PhraseId>,
     pub(super) blanks: Vec<PhraseId>,

@@ -1,0 +1,229 @@
+//! Rule files that were parsed at build: a deserialiser over the tree that the build script wrote beside their texts.
+//! What it yields is what the reader of TOML yields, places included.
+
+mod tag;
+
+use serde::de::value::{BorrowedStrDeserializer, Error, MapAccessDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess,
+    SeqAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+/// How the reader of TOML is asked for a value with its place, and the fields it answers with.
+const SPANNED: &str = "$__serde_spanned_private_Spanned";
+const SPANNED_FIELDS: [&str; 3] = [
+    "$__serde_spanned_private_start",
+    "$__serde_spanned_private_end",
+    "$__serde_spanned_private_value",
+];
+
+/// Reads a file's text by its parsed form into a type; `None` when they do not fit it or each other.
+pub(super) fn read<T: DeserializeOwned>(text: &str, parsed: &[u8]) -> Option<T> {
+    T::deserialize(&mut Cursor { text, rest: parsed }).ok()
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    rest: &'a [u8],
+}
+
+/// What stands before a value.
+#[derive(Clone, Copy)]
+struct Head {
+    tag: u8,
+    start: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn head(&mut self) -> Result<Head, Error> {
+        let tag = self.bytes(1)?[0];
+        Ok(Head { tag, start: self.number()? })
+    }
+
+    /// The string behind its head.
+    fn string(&mut self, head: Head) -> Result<&'a str, Error> {
+        match head.tag {
+            tag::SLICE => {
+                let start = head.start + self.number()?;
+                let end = start + self.number()?;
+                self.text.get(start..end).ok_or_else(torn)
+            }
+            tag::STRING => {
+                let length = self.number()?;
+                std::str::from_utf8(self.bytes(length)?).map_err(Error::custom)
+            }
+            _ => Err(torn()),
+        }
+    }
+
+    fn number(&mut self) -> Result<usize, Error> {
+        let mut number = 0;
+        for shift in (0..usize::BITS).step_by(7) {
+            let byte = self.bytes(1)?[0];
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(torn())
+    }
+
+    fn eight(&mut self) -> Result<[u8; 8], Error> {
+        self.bytes(8)?.first_chunk().copied().ok_or_else(torn)
+    }
+
+    fn bytes(&mut self, length: usize) -> Result<&'a [u8], Error> {
+        let (bytes, rest) = self.rest.split_at_checked(length).ok_or_else(torn)?;
+        self.rest = rest;
+        Ok(bytes)
+    }
+
+    fn value<V: Visitor<'a>>(&mut self, head: Head, visitor: V) -> Result<V::Value, Error> {
+        match head.tag {
+            tag::SLICE | tag::STRING => visitor.visit_borrowed_str(self.string(head)?),
+            tag::INTEGER => visitor.visit_i64(i64::from_le_bytes(self.eight()?)),
+            tag::FLOAT => visitor.visit_f64(f64::from_le_bytes(self.eight()?)),
+            tag::FALSE => visitor.visit_bool(false),
+            tag::TRUE => visitor.visit_bool(true),
+            tag::ARRAY => visitor.visit_seq(Items::of(self)?),
+            tag::TABLE => visitor.visit_map(Items::of(self)?),
+            _ => Err(torn()),
+        }
+    }
+}
+
+fn torn() -> Error {
+    Error::custom("the parsed form does not fit the text")
+}
+
+impl<'de> Deserializer<'de> for &mut Cursor<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let head = self.head()?;
+        self.value(head, visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let head = self.head()?;
+        if head.tag == tag::TABLE {
+            let table = Items::of(self)?;
+            MapAccessDeserializer::new(table).deserialize_enum(name, variants, visitor)
+        } else {
+            visitor.visit_enum(self.string(head)?.into_deserializer())
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if name == SPANNED {
+            let start = Cursor { ..*self }.head()?.start;
+            visitor.visit_map(Placed { cursor: self, start, told: 0 })
+        } else {
+            self.deserialize_any(visitor)
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map identifier ignored_any
+    }
+}
+
+/// The values of an array or a table, one after the other.
+struct Items<'c, 'de> {
+    cursor: &'c mut Cursor<'de>,
+    left: usize,
+}
+
+impl<'c, 'de> Items<'c, 'de> {
+    fn of(cursor: &'c mut Cursor<'de>) -> Result<Self, Error> {
+        let left = cursor.number()?;
+        Ok(Self { cursor, left })
+    }
+
+    fn next(&mut self) -> Option<&mut Cursor<'de>> {
+        self.left = self.left.checked_sub(1)?;
+        Some(self.cursor)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.next().map(|cursor| seed.deserialize(cursor)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.left)
+    }
+}
+
+impl<'de> MapAccess<'de> for Items<'_, 'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        self.next().map(|cursor| seed.deserialize(cursor)).transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        seed.deserialize(&mut *self.cursor)
+    }
+}
+
+/// One value, told with its place; where it ends nobody asks.
+struct Placed<'c, 'de> {
+    cursor: &'c mut Cursor<'de>,
+    start: usize,
+    told: usize,
+}
+
+impl<'de> MapAccess<'de> for Placed<'_, 'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some(field) = SPANNED_FIELDS.get(self.told) else { return Ok(None) };
+        self.told += 1;
+        seed.deserialize(BorrowedStrDeserializer::new(field)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        if self.told < SPANNED_FIELDS.len() {
+            seed.deserialize(self.start.into_deserializer())
+        } else {
+            seed.deserialize(&mut *self.cursor)
+        }
+    }
+}
