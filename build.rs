@@ -40,14 +40,19 @@ impl Embedded {
         for path in paths {
             let name = path.file_name().expect("a name").to_string_lossy();
             let name = format!("{below}{name}");
-            if path.is_dir() {
-                self.folder(&path, &format!("{name}/"));
-            } else if name.ends_with(".toml") {
-                self.file(&path, &name);
-            } else if name.ends_with(".index") {
-                let _ = writeln!(self.packed, "    ({name:?}, include_bytes!({path:?})),");
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            match ending {
+                _ if path.is_dir() => self.folder(&path, &format!("{name}/")),
+                Some("toml") => self.file(&path, &name),
+                Some("index") => self.packed(&name),
+                _ => {}
             }
         }
+    }
+
+    fn packed(&mut self, name: &str) {
+        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/rules/{name}\")");
+        let _ = writeln!(self.packed, "    ({name:?}, include_bytes!({path})),");
     }
 
     fn file(&mut self, path: &Path, name: &str) {

@@ -49,6 +49,11 @@ impl Law {
         })
     }
 
+    /// Makes what notices are read with, and other uses of the registers can do without.
+    pub fn make_ready(&self) {
+        self.reader(Date::MIN, Date::MIN).names();
+    }
+
     /// Packs a table of statutes into an index, with the words of `citations.toml`.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 /// Strings by their first bytes.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
-    parts: Vec<String>,
+    strings: Vec<String>,
     drawers: FxHashMap<[u8; KEY], Vec<u32>>,
     /// Strings too short for a drawer.
     short: Vec<u32>,
@@ -20,12 +20,12 @@ const KEY: usize = 3;
 impl Parts {
     /// Adds a string; they are numbered from 0.
     pub(crate) fn add(&mut self, part: &str) {
-        let number = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.strings.len()).unwrap_or(u32::MAX);
         match part.as_bytes().first_chunk() {
             Some(key) => self.drawers.entry(*key).or_default().push(number),
             None => self.short.push(number),
         }
-        self.parts.push(part.to_owned());
+        self.strings.push(part.to_owned());
     }
 
     /// Where strings stand in a text, overlapping ones too: the first byte, and the number of the string.
@@ -37,7 +37,7 @@ impl Parts {
             let candidates = drawer.into_iter().flatten().chain(&self.short);
             candidates
                 .map(|number| *number as usize)
-                .filter(move |number| rest.starts_with(self.parts[*number].as_bytes()))
+                .filter(move |number| rest.starts_with(self.strings[*number].as_bytes()))
                 .map(move |number| (at, number))
         })
     }
@@ -50,7 +50,9 @@ mod tests {
     #[test]
     fn parts_are_found_wherever_they_stand_over_each_other_too() {
         let mut parts = Parts::default();
-        ["tieto", "tietosuoja", "ja", "ää"].map(|part| parts.add(part));
+        for part in ["tieto", "tietosuoja", "ja", "ää"] {
+            parts.add(part);
+        }
         let found = |text| parts.find(text).collect::<Vec<_>>();
         assert_eq!(found("henkilötietosuoja"), [(8, 0), (8, 1), (16, 2)]);
         assert_eq!(found("määrä"), [(1, 3)]);

@@ -46,9 +46,9 @@ impl Knowledge {
     /// With every mistake in the files, not just the first.
     pub fn load(files: &RuleFiles) -> Result<Self, Vec<AuthorError>> {
         let mut errors = Vec::new();
-        // The registers of law take as long to read as all the rest.
+        // The registers of law take as long to read, with all the names in them, as all the rest.
         let (law, (lexicon, profile, items)) = rayon::join(
-            || Law::load(files),
+            || Law::load(files).inspect(Law::make_ready),
             || (Lexicon::load(files), ProfileRules::load(files), ItemRules::load(files)),
         );
         let lexicon = keep(lexicon, &mut errors);

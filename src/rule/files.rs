@@ -2,18 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::parsed;
+use super::{embedded, parsed};
 use crate::phrase::{PhraseBook, Vocabulary};
-
-// Of every file its path, its text and its parsed form, as the build script found them.
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
-static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.txt"));
-static PARSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.parsed"));
 
 /// The classes of words that phrases may name.
 const VOCABULARY: &str = "words.toml";
@@ -52,17 +46,14 @@ pub struct AuthorError {
 impl RuleFiles {
     /// The files embedded in the program.
     pub fn embedded() -> Self {
-        let file = |(path, text, parsed): &(&str, Range<usize>, Range<usize>)| {
+        let file = |embedded::Embedded { path, text, parsed }| {
             let name = format!("rules/{path}");
-            let text = Cow::Borrowed(&TEXTS[text.clone()]);
-            let parsed = Some(&PARSED[parsed.clone()]);
-            ((*path).to_owned(), RuleFile { name, text, parsed })
+            (path.to_owned(), RuleFile { name, text: Cow::Borrowed(text), parsed: Some(parsed) })
         };
-        let packed =
-            |(path, bytes): &(&str, &'static [u8])| ((*path).to_owned(), Cow::Borrowed(*bytes));
+        let packed = |(path, bytes): (&str, _)| (path.to_owned(), Cow::Borrowed(bytes));
         Self {
-            files: FILES.iter().map(file).collect(),
-            packed: PACKED.iter().map(packed).collect(),
+            files: embedded::files().map(file).collect(),
+            packed: embedded::packed().map(packed).collect(),
         }
     }
 

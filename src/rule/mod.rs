@@ -1,6 +1,7 @@
 //! The rules: read from files, checked once, then trusted.
 
 mod consistency;
+mod embedded;
 mod files;
 mod kind;
 mod parsed;

@@ -105,7 +105,8 @@ impl Reader<'_> {
         acts
     }
 
-    fn names(&self) -> &NameBook {
+    /// All names, made when first asked for.
+    pub(super) fn names(&self) -> &NameBook {
         self.names.get_or_init(|| NameBook::new(self.register, &self.wording.heads))
     }
 }

@@ -178,7 +178,9 @@ impl Terms {
             }
         }
         let mut first_pieces = Parts::default();
-        variants.iter().for_each(|variant| first_pieces.add(&variant.pieces[0]));
+        for variant in &variants {
+            first_pieces.add(&variant.pieces[0]);
+        }
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
         let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
         let addresses = vec![postal_fi, visiting_fi, postal_sv, visiting_sv];
