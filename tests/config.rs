@@ -106,6 +106,70 @@ fn what_a_general_notice_tells_is_a_note_in_a_notice_that_refers_to_it() {
     assert!(found[0].contains("warning["), "{found:?}");
 }
 
+/// A notice of an invented association, whose system and supplier nobody else knows.
+const OWN_WORDS: &str = "Tietosuojaseloste
+
+1. Rekisterinpitäjä
+Esimerkkilän soutajat ry, Rantatie 1, 00000 Esimerkkilä
+
+2. Tietojärjestelmät
+Tiedot ovat Soutukirja-järjestelmässä, jonka on toimittanut Airopaja Oy. Uutiskirje lähtee Lautturilla.
+
+3. Tietojen luovutukset
+Tietoja saa kirjanpitäjä Tase Oy. Tietoja ei siirretä EU:n tai ETA:n ulkopuolelle.
+";
+
+/// What a rule says of the notice when the organisation is described so.
+fn of_own_words(organisation: &str, rule: &str) -> Vec<String> {
+    let folder = repository(&format!("[organisation]\n{organisation}"));
+    std::fs::write(folder.path().join("notices/own.txt"), OWN_WORDS).expect("a notice");
+    let output = run(folder.path(), "check notices/own.txt --format concise");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    text.lines().filter(|line| line.contains(rule)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_name_and_the_officer_of_the_organisation_are_held_against_its_notices() {
+    let rule = "[rekisterinpitaja-on-toinen]";
+    assert_eq!(of_own_words("name = \"Esimerkkilän soutajat\"", rule), Vec::<String>::new());
+    let other = of_own_words("name = [\"Mallilan soutajat\", \"Mallby roddare\"]", rule);
+    assert!(other.is_empty(), "an association of rowers may be a part of another: {other:?}");
+    let other = of_own_words("name = \"Mallilan kaupunki\"", rule);
+    assert!(other[0].contains("Mallilan kaupunki") && other[0].contains("soutajat"), "{other:?}");
+}
+
+#[test]
+fn systems_and_suppliers_of_the_organisation_are_known_by_its_own_words() {
+    let rule = "[toimittaja-ei-vastaanottajissa]";
+    let found = of_own_words("", rule);
+    assert!(found[0].contains("Airopaja Oy"), "{found:?}");
+    let own = of_own_words("own-system = [{ name = \"Soutukirja\" }]", rule);
+    assert_eq!(own, Vec::<String>::new(), "nobody else runs it");
+    let vendor = "vendor = [{ name = \"Lautturi\", country = \"FI\" }]";
+    let found = of_own_words(vendor, rule);
+    assert!(found[0].contains("Lautturilla"), "{found:?}");
+
+    let rule = "[siirto-kielletaan-mutta-palvelu-yhdysvalloista]";
+    assert_eq!(of_own_words(vendor, rule), Vec::<String>::new());
+    let found = of_own_words(&vendor.replace("FI", "IN"), rule);
+    assert!(found[0].contains("Lautturilla"), "{found:?}");
+    let named = "vendor = [{ name = \"Ferry\", country = \"US\", phrases = [\"lauttur*\"] }]";
+    assert_eq!(of_own_words(named, rule), found);
+}
+
+/// A repository that pins its rules can name a new system.
+#[test]
+fn own_words_leave_the_name_of_the_rule_set_as_it_is() {
+    let version = |config: &str| {
+        let folder = repository(config);
+        let output = run(folder.path(), "check notices/a.txt --format json");
+        let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        shown["tool"]["rules"].clone()
+    };
+    assert_eq!(version(""), version("[[organisation.own-system]]\nname = \"Soutukirja\""));
+}
+
 #[test]
 fn a_mistake_in_the_file_stops_the_run() {
     for (config, sentence) in [

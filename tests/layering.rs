@@ -24,7 +24,7 @@ const LAYERS: &[&[&str]] = &[
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("place", "layout", "a link in the documentation only"),
     ("law", "layout", "a citation is a span of the script"),
-    ("rule", "recognise", "the kinds of document a rule applies to"),
+    ("rule", "recognise", "the kinds of document a rule applies to, whose notice an example is"),
 ];
 
 /// Words only some modules may write: the word, the modules, and why.

@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Context, RuleSet, all};
+use super::{Context, RuleSet, all_of};
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::layout::Script;
@@ -33,7 +33,8 @@ impl Tried {
         let context = Context { as_of, horizon, language };
         let script = Script::plain(text_of(case, rule));
         let notice = notice(script, &rules.knowledge, context.as_of, context.language, false);
-        let mut findings = all(&notice, rules, &context);
+        let organisation = case.organisation.as_ref().unwrap_or(&rules.knowledge.organisation);
+        let mut findings = all_of(organisation, &notice, rules, &context);
         findings.retain(|found| found.rule == rule.name || found.also.contains(&rule.name));
         Self { notice, findings }
     }

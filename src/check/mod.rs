@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, stamp};
 use crate::language::Language;
 use crate::law::Law;
-use crate::recognise::{DocumentKind, Notice};
+use crate::recognise::{DocumentKind, Notice, Organisation};
 use crate::rule::{Rule, RuleKind};
 
 pub use example::Tried;
@@ -42,17 +42,37 @@ pub struct Context {
     pub language: Language,
 }
 
+/// What is known beside the notice and the rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Statutes and obsolete terms.
+    pub law: &'a Law,
+    /// Whose notices are read.
+    pub organisation: &'a Organisation,
+}
+
 /// What all rules find in a notice, in order of place and rule.
 pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> {
+    all_of(&rules.knowledge.organisation, notice, rules, context)
+}
+
+/// The same for the notice of an organisation.
+fn all_of(
+    organisation: &Organisation,
+    notice: &Notice,
+    rules: &RuleSet,
+    context: &Context,
+) -> Vec<Finding> {
+    let known = Known { law: &rules.knowledge.law, organisation };
     // A recipe that names an old authority is no concern of ours.
     let is_notice = notice.profile.kind == DocumentKind::Notice;
     let mut findings: Vec<Finding> = rules
         .rules
         .iter()
         .filter(|rule| is_notice || matches!(rule.kind, RuleKind::Document { .. }))
-        .flat_map(|rule| one(rule, notice, *context, &rules.knowledge.law))
+        .flat_map(|rule| one(rule, notice, *context, known))
         .collect();
-    if let Some(general) = &rules.knowledge.organisation.general_notice {
+    if let Some(general) = &organisation.general_notice {
         general::cover(&mut findings, general, notice, *context);
     }
     carry::carry(&mut findings, &rules.rules);
@@ -64,7 +84,8 @@ pub fn all(notice: &Notice, rules: &RuleSet, context: &Context) -> Vec<Finding> 
 }
 
 /// What one rule finds.
-fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding> {
+fn one(rule: &Rule, notice: &Notice, context: Context, known: Known<'_>) -> Vec<Finding> {
+    let law = known.law;
     match &rule.kind {
         RuleKind::Document { document } => document::findings(rule, *document, notice, &context),
         RuleKind::Requires { .. } => requires::findings(rule, notice, &context),
@@ -83,6 +104,6 @@ fn one(rule: &Rule, notice: &Notice, context: Context, law: &Law) -> Vec<Finding
         RuleKind::Stale { unless_in_sentence } => {
             stale::findings(rule, unless_in_sentence, notice, &context, law)
         }
-        RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context, law),
+        RuleKind::Structure { fault } => structure::findings(rule, *fault, notice, &context, known),
     }
 }

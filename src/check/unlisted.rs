@@ -112,6 +112,12 @@ impl<'a> View<'a> {
             && (self.when.named_in.is_empty() || among(&self.when.named_in, kinds))
             && !among(&self.when.not_in, kinds)
             && !fact.negated
+            && !self.is_excused(fact)
+    }
+
+    fn is_excused(&self, fact: &Fact) -> bool {
+        let mut beside = self.notice.facts.iter().filter(|other| other.sentence == fact.sentence);
+        beside.any(|other| is_one_of(&self.when.unless_in_sentence, other))
     }
 
     fn listed(&self) -> impl Iterator<Item = &'a Fact> {

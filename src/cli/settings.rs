@@ -8,17 +8,16 @@ use jiff::ToSpan as _;
 
 use super::args::{CheckArgs, ConfigArgs};
 use super::changed;
-use super::check::{rules, today};
+use super::check::{files, today};
 use super::failure::Failure;
 use crate::baseline::{self, Baseline};
 use crate::check::suppress::{self, Suppression};
 use crate::check::{Context, RuleSet};
-use crate::config::{Config, FailOn};
+use crate::config::{Config, FailOn, GLOSSARY};
 use crate::extract::Limits;
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::lsp::Choices;
-use crate::recognise::{GeneralNotice, Organisation};
 use crate::rule::{Selection, SuppressionFault};
 use crate::source::{Inputs, inputs};
 use crate::{Examined, Request, configuration};
@@ -39,8 +38,7 @@ impl Settings {
         let config = config(&args.config, args.paths.first())?;
         let written = &config.written;
         let folder = written.rules.folder.as_deref().map(|folder| config.resolve(folder));
-        let mut rules = rules(args.rules.as_deref().or(folder.as_deref()))?;
-        rules.knowledge.organisation = organisation(&config);
+        let rules = rules(args.rules.as_deref().or(folder.as_deref()), &config)?;
         let language = args.lang.or(written.language).unwrap_or_default();
         let base = request(args, &config, language);
         if let Some(name) = base.selection.unknown_names(&rules.rules).next() {
@@ -163,16 +161,17 @@ fn request(args: &CheckArgs, config: &Config, language: Language) -> Request {
     }
 }
 
-fn organisation(config: &Config) -> Organisation {
-    let written = &config.written.organisation;
-    let general = written.general_notice.as_ref();
-    Organisation {
-        public_body: written.public_body,
-        general_notice: general.map(|general| GeneralNotice {
-            name: general.name.clone(),
-            covers: general.covers.clone(),
-        }),
+/// The rules, with what the configuration tells of its organisation. The name of the set stays that of the rules
+/// themselves: a repository that pins it must be able to name a new system.
+fn rules(folder: Option<&Path>, config: &Config) -> Result<RuleSet, Failure> {
+    let mut files = files(folder)?;
+    let sha256 = files.sha256();
+    if let Some(facts) = config.glossary() {
+        files.add(GLOSSARY, facts);
     }
+    let mut rules = RuleSet { sha256, ..RuleSet::load(&files)? };
+    rules.knowledge.organisation = config.written.organisation.clone();
+    Ok(rules)
 }
 
 /// A repository that pins its rules is checked by those, or not at all.

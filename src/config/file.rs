@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::canon::Item;
 use crate::finding::Level;
 use crate::language::Language;
+use crate::recognise::Organisation;
 
 /// The choices of a repository of notices. Paths and patterns are relative to the folder of this file; `*` stays within
 /// a folder, `**` crosses folders.
@@ -43,7 +43,7 @@ pub struct ConfigFile {
     pub baseline: Option<PathBuf>,
     /// Whose notices these are.
     #[serde(default)]
-    pub organisation: OrganisationFile,
+    pub organisation: Organisation,
 }
 
 /// Which rules speak, and how loudly. A rule is named by its own name, its family (`art13`), its number in the catalogue
@@ -105,28 +105,6 @@ pub struct IgnoreFile {
     /// Only findings at whose place these words stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-}
-
-/// Whose notices these are.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct OrganisationFile {
-    /// Whether the controller is a public authority or body; read from each notice where it is not said here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub public_body: Option<bool>,
-    /// The general notice to which layered notices refer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub general_notice: Option<GeneralNoticeFile>,
-}
-
-/// A general notice: what it tells need not stand in a notice that refers to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct GeneralNoticeFile {
-    /// Its name or address, as messages name it.
-    pub name: String,
-    /// The items it tells.
-    pub covers: Vec<Item>,
 }
 
 /// From which level on findings make a run fail.

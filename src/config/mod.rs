@@ -3,6 +3,7 @@
 //! What was written ([`ConfigFile`]) becomes [`Config`] in one place that knows every mistake an author can make.
 
 mod file;
+mod glossary;
 
 use std::path::{Path, PathBuf};
 
@@ -13,10 +14,8 @@ use crate::place::Span;
 use crate::rule::{AuthorError, Rule, RuleFile, Selection};
 use crate::source::absolute;
 
-pub use file::{
-    ConfigFile, Day, FailOn, GeneralNoticeFile, IgnoreFile, OrganisationFile, OverrideFile,
-    RulesFile, schema,
-};
+pub use file::{ConfigFile, Day, FailOn, IgnoreFile, OverrideFile, RulesFile, schema};
+pub use glossary::GLOSSARY;
 
 /// The name under which the file is looked for.
 pub const FILE_NAME: &str = "seloste.toml";
@@ -94,6 +93,7 @@ impl Config {
             })
             .collect();
         let ignores = ignores(&written, file, &mut errors);
+        errors.extend(glossary::mistakes(&written.organisation, file));
         if errors.is_empty() {
             let text = file.text.clone().into_owned();
             Ok(Self { path: None, folder, exclude, overrides, ignores, text, written })
@@ -133,6 +133,13 @@ impl Config {
             chosen = chosen.with(&other.selection);
         }
         chosen
+    }
+
+    /// The organisation's own systems and suppliers, as a file of facts beside those of the rules; nothing where it
+    /// names none.
+    pub fn glossary(&self) -> Option<RuleFile> {
+        let name = self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        glossary::facts(&self.written.organisation).map(|text| RuleFile { name, text })
     }
 
     /// Whether the document at `path`, or a folder above it, is left out.

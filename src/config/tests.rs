@@ -32,6 +32,12 @@ fn mistakes_are_told_with_line_and_the_nearest_right_word() {
         ("exclude = [\"a***b\"]", "1: `a***b` is no pattern of paths"),
         ("[[override]]\nrules = { ignore = [\"art14\"] }", "missing field `path`"),
         (
+            "[[organisation.vendor]]\nname = \"x\"\ncountry = \"Suomi\"",
+            "3: `Suomi` is no country; write two letters: FI, US",
+        ),
+        ("[[organisation.vendor]]\nname = \"x\"\nphrases = [\"*\"]", "3: "),
+        ("[[organisation.own-system]]\nname = \"–\"", "2: `–` is no name"),
+        (
             "[organisation.general-notice]\nname = \"x\"\ncovers = [\"shoe_size\"]",
             "3: unknown variant `shoe_size`",
         ),
@@ -56,7 +62,11 @@ fn a_right_file_holds_no_mistakes() {
         path = ["vanhat/*.pdf"]
         rules = { ignore = ["art14"] }
         [organisation]
+        name = ["Esimerkkilän kaupunki", "Exempelby stad"]
         public-body = true
+        dpo = { email = "tietosuoja@esimerkkila.example", phone = ["000 000 0000"] }
+        own-system = [{ name = "Kassi" }]
+        vendor = [{ name = "Pilvitalo", country = "FI", phrases = ["pilvital*"] }]
         general-notice = { name = "Yleinen seloste", covers = ["complaint"] }
     "#;
     assert_eq!(told(text), "");

@@ -1,8 +1,9 @@
 //! What the recogniser knows: headings, items and law, read from the rule files.
 
+use super::Organisation;
 use super::items::ItemRules;
 use super::profile::ProfileRules;
-use crate::canon::{Item, Lexicon};
+use crate::canon::Lexicon;
 use crate::law::Law;
 use crate::rule::{AuthorError, RuleFiles};
 
@@ -19,24 +20,6 @@ pub struct Knowledge {
     pub law: Law,
     /// Whose notices are read; nothing is known of it unless a user tells.
     pub organisation: Organisation,
-}
-
-/// What a user tells of the controller, because a single notice may not.
-#[derive(Debug, Clone, Default)]
-pub struct Organisation {
-    /// Whether it is a public authority or body.
-    pub public_body: Option<bool>,
-    /// The general notice to which its layered notices refer.
-    pub general_notice: Option<GeneralNotice>,
-}
-
-/// A general notice: what it tells need not stand in a notice that refers to it.
-#[derive(Debug, Clone)]
-pub struct GeneralNotice {
-    /// Its name or address.
-    pub name: String,
-    /// The items it tells.
-    pub covers: Vec<Item>,
 }
 
 impl Knowledge {

@@ -3,6 +3,7 @@
 mod choice;
 pub mod items;
 mod knowledge;
+mod organisation;
 pub mod profile;
 
 use jiff::civil::Date;
@@ -15,7 +16,8 @@ use crate::layout::{self, Script, TickBox};
 use crate::place::Span;
 use crate::segment::{self, Outline};
 
-pub use knowledge::{GeneralNotice, Knowledge, Organisation};
+pub use knowledge::Knowledge;
+pub use organisation::{GeneralNotice, Officer, Organisation, OwnSystem, Vendor};
 
 /// Recognises what a text holds. `unread` says that a part of the document could not be read, so that
 /// nothing can be called absent.

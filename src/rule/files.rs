@@ -90,6 +90,11 @@ impl RuleFiles {
         Ok(())
     }
 
+    /// Lays one file over the others.
+    pub fn add(&mut self, path: &str, file: RuleFile) {
+        self.files.insert(path.to_owned(), file);
+    }
+
     /// The file at `path` below `rules/`, without which nothing works.
     ///
     /// # Errors

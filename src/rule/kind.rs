@@ -119,6 +119,10 @@ pub enum StructureFault {
     OfficerIndirect,
     /// Different numbers of one switchboard.
     SwitchboardsDiffer,
+    /// A controller that is none of those of the configuration.
+    OtherController,
+    /// A data protection officer who is reached otherwise than the configuration says.
+    OtherOfficer,
     /// A place of the form that nobody filled in.
     Placeholder,
     /// A register that the title calls otherwise than the section that names it.

@@ -9,6 +9,7 @@ use super::source::Source;
 use crate::canon::Signal;
 use crate::finding::{Confidence, Level};
 use crate::language::Localised;
+use crate::recognise::Organisation;
 
 /// A rule, checked. Its name is that of its file.
 #[derive(Debug, Clone)]
@@ -83,6 +84,10 @@ pub struct Example {
     /// Days ahead for which repeals are told, where it matters.
     #[serde(default)]
     pub horizon: Option<u16>,
+    /// What the configuration tells of whose notice it is, where it matters. Own systems and suppliers are not heard
+    /// here: they are words to look for.
+    #[serde(default)]
+    pub organisation: Option<Organisation>,
 }
 
 /// A rule as its file says it.

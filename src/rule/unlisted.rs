@@ -23,6 +23,9 @@ pub struct Unlisted {
     /// Not what is named in sections of these kinds.
     #[serde(default)]
     pub not_in: Vec<Kind>,
+    /// Not what is named in a sentence in which one of these facts stands.
+    #[serde(default)]
+    pub unless_in_sentence: Vec<FactTest>,
     /// The kinds of section that are the list. A notice without one lacks more than an entry: the rule is silent.
     pub list: Vec<Kind>,
     /// Families of facts that name the same in the list; without this those of `named`.
@@ -46,7 +49,8 @@ impl Unlisted {
     /// All families of facts that the conditions name.
     pub fn families(&self) -> impl Iterator<Item = &str> {
         let families = [&self.named, &self.listed_as, &self.covered_by];
-        let unless = self.unless.iter().map(|test| test.fact.as_str());
+        let unless =
+            self.unless.iter().chain(&self.unless_in_sentence).map(|test| test.fact.as_str());
         families.into_iter().flatten().map(String::as_str).chain(unless)
     }
 

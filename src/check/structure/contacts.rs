@@ -12,7 +12,7 @@ const MAILBOX: &str = "dpo_mailbox";
 /// A registry, a switchboard or a mailbox of all and sundry.
 const INDIRECT: &str = "indirect_contact";
 /// The word that makes a number that of the switchboard.
-const SWITCHBOARD: &str = "switchboard";
+pub(super) const SWITCHBOARD: &str = "switchboard";
 /// The supervisory authority, whose numbers are its own.
 const AUTHORITY: &str = "authority_named";
 
@@ -107,7 +107,7 @@ pub(super) fn switchboards(look: &Look<'_>) -> Vec<Finding> {
 }
 
 /// Whether a word stands right beside a number.
-fn beside(word: &Fact, number: Span, text: &str) -> bool {
+pub(super) fn beside(word: &Fact, number: Span, text: &str) -> bool {
     let between = if word.span.end <= number.start {
         Span::new(word.span.end, number.start)
     } else if number.end <= word.span.start {
@@ -121,13 +121,13 @@ fn beside(word: &Fact, number: Span, text: &str) -> bool {
 }
 
 /// An address as mailboxes are compared.
-fn address(written: &str) -> String {
+pub(super) fn address(written: &str) -> String {
     let small: String = written.to_lowercase().split_whitespace().collect();
     ["(at)", "[at]", "(a)", "(ät)"].iter().fold(small, |mail, sign| mail.replace(sign, "@"))
 }
 
 /// Telephone numbers with their digits, "+358" and "00358" read as "0".
-fn phones(text: &str) -> Vec<(Span, String)> {
+pub(super) fn phones(text: &str) -> Vec<(Span, String)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}');
     let mut found = Vec::new();
     let mut at = 0;

@@ -8,6 +8,7 @@ mod empty;
 mod lost_tick;
 mod mismatch;
 mod numbering;
+mod own;
 mod placeholder;
 mod register_name;
 mod repeated;
@@ -18,12 +19,12 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error as NotAnItem;
 
-use super::Context;
 use super::fill::Filling;
+use super::{Context, Known};
 use crate::canon::Item;
 use crate::finding::Finding;
 use crate::law::Law;
-use crate::recognise::{Fact, Notice};
+use crate::recognise::{Fact, Notice, Organisation};
 use crate::rule::{Rule, StructureFault};
 
 /// What a check of the make looks at.
@@ -32,6 +33,7 @@ struct Look<'a> {
     notice: &'a Notice,
     context: Context,
     law: &'a Law,
+    organisation: &'a Organisation,
 }
 
 /// The findings of a rule of the kind `structure`.
@@ -40,9 +42,10 @@ pub fn findings(
     fault: StructureFault,
     notice: &Notice,
     context: &Context,
-    law: &Law,
+    known: Known<'_>,
 ) -> Vec<Finding> {
-    let look = Look { rule, notice, context: *context, law };
+    let Known { law, organisation } = known;
+    let look = Look { rule, notice, context: *context, law, organisation };
     match fault {
         StructureFault::AuthorityAddress => authority::findings(&look),
         StructureFault::ChoiceNotShown => choice::findings(&look),
@@ -57,6 +60,8 @@ pub fn findings(
         StructureFault::OfficerTwice => contacts::officer_twice(&look),
         StructureFault::OfficerIndirect => contacts::officer_indirect(&look),
         StructureFault::SwitchboardsDiffer => contacts::switchboards(&look),
+        StructureFault::OtherController => own::controller(&look),
+        StructureFault::OtherOfficer => own::officer(&look),
         StructureFault::Placeholder => placeholder::findings(&look),
         StructureFault::RegisterNamedTwice => register_name::findings(&look),
     }

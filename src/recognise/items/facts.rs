@@ -45,7 +45,11 @@ impl FactRules {
             for (name, clues) in written.fact {
                 let clues: Result<Vec<_>, _> =
                     clues.iter().map(|clue| Clue::compile(clue, file, book)).collect();
-                if rules.clues.insert(name.clone(), clues?).is_some() {
+                let known = rules.clues.entry(name.clone()).or_default();
+                // A fact without clues is only declared: a configuration may tell its words.
+                if known.is_empty() {
+                    *known = clues?;
+                } else {
                     let message = format!("another file of `facts/` has the fact `{name}`, too");
                     return Err(file.error_at(0, message));
                 }
