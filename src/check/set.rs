@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::recognise::Knowledge;
-use crate::rule::{AuthorError, Consistency, Rule, RuleFiles, RuleKind, within_family};
+use crate::rule::{AuthorError, Consistency, Rule, RuleFile, RuleFiles, RuleKind, within_family};
 
 /// The rules of a run and what they are run with.
 #[derive(Debug)]
@@ -36,6 +36,16 @@ impl RuleSet {
         } else {
             Err(errors)
         }
+    }
+
+    /// The same with one more file, which adds words to look for and is no part of the set: its name stays the same.
+    ///
+    /// # Errors
+    /// With every mistake that the authors made, in order of files.
+    pub fn with(files: &RuleFiles, path: &str, file: RuleFile) -> Result<Self, Vec<AuthorError>> {
+        let mut all = files.clone();
+        all.add(path, file);
+        Ok(Self { files: files.clone(), ..Self::load(&all)? })
     }
 
     /// SHA-256 over all rule files: names the set in a report.

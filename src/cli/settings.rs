@@ -164,12 +164,11 @@ fn request(args: &CheckArgs, config: &Config, language: Language) -> Request {
 /// The rules, with what the configuration tells of its organisation. The name of the set stays that of the rules
 /// themselves: a repository that pins it must be able to name a new system.
 fn rules(folder: Option<&Path>, config: &Config) -> Result<RuleSet, Failure> {
-    let mut files = files(folder)?;
-    let sha256 = files.sha256();
-    if let Some(facts) = config.glossary() {
-        files.add(GLOSSARY, facts);
-    }
-    let mut rules = RuleSet { sha256, ..RuleSet::load(&files)? };
+    let files = files(folder)?;
+    let mut rules = match config.glossary() {
+        Some(facts) => RuleSet::with(&files, GLOSSARY, facts)?,
+        None => RuleSet::load(&files)?,
+    };
     rules.knowledge.organisation = config.written.organisation.clone();
     Ok(rules)
 }

@@ -139,7 +139,7 @@ impl Config {
     /// names none.
     pub fn glossary(&self) -> Option<RuleFile> {
         let name = self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        glossary::facts(&self.written.organisation).map(|text| RuleFile { name, text })
+        glossary::facts(&self.written.organisation).map(|text| RuleFile::new(name, text))
     }
 
     /// Whether the document at `path`, or a folder above it, is left out.
