@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Context;
-use crate::finding::{Finding, Related};
+use crate::finding::{Finding, Fix, Related};
 use crate::language::{Language, Localised};
 use crate::place::{Span, on_one_line};
 use crate::recognise::{Notice, NoticeDate};
@@ -102,7 +102,15 @@ pub(super) fn raised(rule: &Rule, language: Language, message: String, help: Str
 
 /// Further places of one fault, with the words that stand there.
 pub(super) fn further(places: impl Iterator<Item = Span>, text: &str) -> Vec<Related> {
-    places.map(|span| Related::new(span, on_one_line(span.of(text)))).collect()
+    further_repaired(places.map(|span| (span, None)), text)
+}
+
+/// The same with the repair of each place.
+pub(super) fn further_repaired(
+    places: impl Iterator<Item = (Span, Option<Fix>)>,
+    text: &str,
+) -> Vec<Related> {
+    places.map(|(span, fix)| Related { span, message: on_one_line(span.of(text)), fix }).collect()
 }
 
 /// A day as it is written in a language.

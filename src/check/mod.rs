@@ -9,6 +9,7 @@ mod fill;
 mod general;
 mod recognised;
 pub mod reference;
+mod repair;
 pub mod requires;
 mod set;
 mod since;

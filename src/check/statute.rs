@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::fill::{Filling, day, further, raised};
+use super::fill::{Filling, day, further_repaired, raised};
+use super::repair;
 use crate::finding::{Confidence, Finding, Fix, Level};
 use crate::language::Language;
 use crate::law::{Citation, CitationStatus, Law, Problem, Statute, StatuteKind};
@@ -92,20 +93,32 @@ fn finding(
     filling.set("written", on_one_line(written));
     filling.set("number", written_number(written).unwrap_or_default());
     filling.set("section", citation.section.clone().unwrap_or_default());
-    let parts =
-        statute.map_or_else(Vec::new, |statute| tell(&mut filling, &statute, notice, context, law));
+    let parts = statute
+        .as_ref()
+        .map_or_else(Vec::new, |statute| tell(&mut filling, statute, notice, context, law));
     let confidence = rule.confidence.min(citation.confidence);
     let level = match (rule.level, confidence) {
         (Level::Error, Confidence::Medium | Confidence::Low) => Level::Warning,
         (level, _) => level,
+    };
+    let repair = |citation: &Citation| {
+        let written = citation.span.of(text);
+        match problem {
+            Problem::NumberReversed => turned(written),
+            Problem::Repealed => succeeded(written, statute.as_deref()?, context, law),
+            _ => None,
+        }
     };
     let help = filling.help_or("no_successor", citation.replaced_by.is_empty());
     Finding {
         level,
         confidence,
         span: Some(citation.span),
-        related: further(places[1..].iter().map(|other| other.span), text),
-        fix: (problem == Problem::NumberReversed).then(|| turned(written)).flatten(),
+        related: further_repaired(
+            places[1..].iter().map(|other| (other.span, repair(other))),
+            text,
+        ),
+        fix: repair(citation),
         ..raised(rule, context.language, filling.message(&parts), help)
     }
 }
@@ -193,6 +206,13 @@ fn written_number(written: &str) -> Option<String> {
     let is_number =
         |piece: &&str| piece.contains('/') && piece.starts_with(|c: char| c.is_ascii_digit());
     pieces.filter(|piece| !piece.is_empty()).find(is_number).map(str::to_owned)
+}
+
+/// The citation with the one act that took the place of a repealed one; where several did, nobody can tell which.
+fn succeeded(written: &str, old: &Statute, context: Context, law: &Law) -> Option<Fix> {
+    let register = law.register();
+    let [only] = register.successors(old, context.as_of)[..] else { return None };
+    repair::of_repealed(written, old, &register.statute(only))
 }
 
 /// The citation with year and number of the act of the Union in their right order: "679/2016" is "2016/679".

@@ -1,8 +1,9 @@
 //! No obsolete authority, term, contact or mechanism of transfer may stand in a notice.
 
 use super::Context;
-use super::fill::{Filling, day, further, raised};
-use crate::finding::{Confidence, Finding, Fix, Level};
+use super::fill::{Filling, day, further_repaired, raised};
+use super::repair;
+use crate::finding::{Confidence, Finding, Level};
 use crate::law::{Law, Term, TermHit};
 use crate::place::on_one_line;
 use crate::recognise::Notice;
@@ -24,7 +25,7 @@ pub fn findings(
             None => used.push((term, vec![hit])),
         }
     }
-    used.iter().map(|(term, places)| finding(rule, term, places, notice, *context)).collect()
+    used.iter().map(|(term, places)| finding(rule, term, places, notice, *context, law)).collect()
 }
 
 fn finding(
@@ -33,6 +34,7 @@ fn finding(
     places: &[&TermHit],
     notice: &Notice,
     context: Context,
+    law: &Law,
 ) -> Finding {
     let text = notice.script.text.as_str();
     let written = places[0].span.of(text);
@@ -42,8 +44,8 @@ fn finding(
     filling.set("replacement", term.replacement.clone());
     filling.set("date", day(term.since, context.language));
     let parts: Vec<_> = filling.set_notice_date(term.since, notice).into_iter().collect();
-    let fix = term.fix.as_ref().filter(|fix| written.contains(&fix.from));
     // A fact that is hardly more than a hint is a question for a person.
+    let repair = |hit: &TermHit| repair::of_term(term, hit.span, notice, law);
     let hint = term.confidence == Confidence::Low;
     let help = filling.help_or("no_replacement", term.replacement.is_empty());
     Finding {
@@ -51,8 +53,11 @@ fn finding(
         level: if hint { Level::Note } else { term.severity.level() },
         confidence: rule.confidence.min(term.confidence),
         span: Some(places[0].span),
-        related: further(places[1..].iter().map(|other| other.span), text),
-        fix: fix.map(|fix| Fix::safe(written.replace(&fix.from, &fix.to))),
+        related: further_repaired(
+            places[1..].iter().map(|other| (other.span, repair(other))),
+            text,
+        ),
+        fix: repair(places[0]),
         ..raised(rule, context.language, filling.message(&parts), help)
     }
 }

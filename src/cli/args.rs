@@ -39,6 +39,8 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Says what a change of a notice adds, mends and leaves.
     Diff(super::diff::DiffArgs),
+    /// Writes mechanical repairs, and suggests what needs a person.
+    Fix(super::fix::FixArgs),
     /// Says what a rule wants and why.
     Explain(ExplainArgs),
     /// Lists the rules.

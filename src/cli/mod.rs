@@ -9,6 +9,7 @@ mod config;
 mod diff;
 mod explain;
 mod failure;
+mod fix;
 mod law;
 mod lsp;
 mod manual;
@@ -44,6 +45,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Check(args) => check::run(args),
         Command::Show(args) => show::run(args),
         Command::Diff(args) => diff::run(args),
+        Command::Fix(args) => fix::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Rules(args) => match &args.command {
             Some(RulesCommand::New(args)) => authoring::new(args),

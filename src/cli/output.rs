@@ -84,7 +84,8 @@ impl Sink {
     }
 }
 
-fn style(args: &CheckArgs) -> Style {
+/// How text is drawn on standard output.
+pub(super) fn style(args: &CheckArgs) -> Style {
     let terminal = if io::stdout().is_terminal() { textwrap::termwidth() } else { WIDEST };
     Style {
         colour: colour(args.color),

@@ -1,5 +1,6 @@
 //! What is known of the Finnish language (and of Swedish and English where notices mix them).
 
 pub mod fold;
+pub mod inflect;
 mod ligature;
 pub mod words;

@@ -77,6 +77,11 @@ impl Law {
         self.terms.authority_addresses()
     }
 
+    /// Beginnings of words in whose sentence an old name may be right: a repair is only suggested there.
+    pub fn repair_doubts(&self) -> &[String] {
+        self.terms.repair_doubts()
+    }
+
     /// The entry of an obsolete authority, term or contact.
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.get(id)

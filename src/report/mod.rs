@@ -5,6 +5,7 @@ pub mod cited;
 pub mod concise;
 pub mod csv;
 pub mod diff;
+pub mod fix;
 pub mod github;
 pub mod gitlab;
 pub mod json;

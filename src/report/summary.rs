@@ -5,8 +5,8 @@ use std::ops::AddAssign;
 use serde::Serialize;
 
 use crate::extract::Format;
-use crate::finding::Level;
-use crate::{Examined, Outcome};
+use crate::finding::{Level, Safety};
+use crate::{Examined, Outcome, Reading};
 
 /// The sums of a run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -28,6 +28,12 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings that were there before; not among the others.
     pub known: usize,
+    /// Findings that count and whose repairs `seloste fix` writes; not part of the contract.
+    #[serde(skip)]
+    pub fixable: usize,
+    /// The same with `--unsafe` only.
+    #[serde(skip)]
+    pub fixable_unsafe: usize,
 }
 
 impl Summary {
@@ -48,6 +54,9 @@ impl Summary {
                 };
                 *count += 1;
             }
+            let of = |safety| fixable(reading).filter(|found| *found == safety).count();
+            summary.fixable = of(Safety::Safe);
+            summary.fixable_unsafe = of(Safety::Unsafe);
         }
         // The configuration may be found fault with, and is no document.
         if examined.format == Some(Format::Config) {
@@ -66,6 +75,16 @@ impl Summary {
     }
 }
 
+/// Of the findings that count, how safe those repairs are that can be written into the document.
+fn fixable(reading: &Reading) -> impl Iterator<Item = Safety> {
+    let script = &reading.notice.script;
+    let counting = reading.findings.iter().filter(|finding| finding.counts());
+    counting.filter_map(|finding| {
+        let written = finding.fixes().filter(|(span, _)| script.in_source(*span).is_some());
+        written.map(|(_, fix)| fix.safety).max()
+    })
+}
+
 impl AddAssign for Summary {
     fn add_assign(&mut self, other: Self) {
         self.documents += other.documents;
@@ -76,5 +95,7 @@ impl AddAssign for Summary {
         self.notes += other.notes;
         self.suppressed += other.suppressed;
         self.known += other.known;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
     }
 }

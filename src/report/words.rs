@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::summary::Summary;
 use crate::canon::Item;
-use crate::finding::Level;
+use crate::finding::{Fix, Level, Safety};
 use crate::language::Language;
+use crate::place::on_one_line;
 use crate::source::{PassedOver, PassedOverReason};
 
 /// A day as it is written in a language.
@@ -85,6 +86,36 @@ pub(super) fn sums(summary: &Summary, language: Language) -> String {
     }
     line.push('\n');
     line
+}
+
+/// How many findings can be repaired by command, where any can.
+pub(super) fn fixable(summary: &Summary, language: Language) -> String {
+    let can = [
+        ["löydös on korjattavissa", "löydöstä on korjattavissa"],
+        ["anmärkning kan rättas", "anmärkningar kan rättas"],
+        ["finding can be fixed", "findings can be fixed"],
+    ];
+    let commands =
+        [(summary.fixable, "seloste fix"), (summary.fixable_unsafe, "seloste fix --unsafe")];
+    let some = commands.into_iter().filter(|(n, _)| *n > 0);
+    some.map(|(n, command)| format!("{}: {command}\n", count(n, language, can))).collect()
+}
+
+/// What is said of a repair, and how it is written: `seloste fix`, where it can be.
+pub(super) fn repair(fix: &Fix, in_source: bool, language: Language) -> (&'static str, String) {
+    let command = match fix.safety {
+        Safety::Safe if in_source => Some("seloste fix"),
+        Safety::Unsafe if in_source => Some("seloste fix --unsafe"),
+        _ => None,
+    };
+    let new = on_one_line(&fix.replacement);
+    let new = language.pick([format!("”{new}”"), format!("”{new}”"), format!("“{new}”")]);
+    match command {
+        Some(command) => {
+            (language.pick(["korjaus", "rättelse", "fix"]), format!("{new} ({command})"))
+        }
+        None => (language.pick(["ehdotus", "förslag", "suggestion"]), new),
+    }
 }
 
 /// The name of a level in the grammar of `path:line:col: level[rule]`, the same in all languages.

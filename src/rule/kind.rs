@@ -141,6 +141,8 @@ pub enum StructureFault {
     LostTick,
     /// The title of an act in another form than its own.
     InexactTitle,
+    /// The title that an act bore before.
+    FormerName,
     /// A web address with a blank inside.
     BrokenUrl,
 }

@@ -5,6 +5,7 @@ mod choice;
 mod contacts;
 mod dates;
 mod empty;
+mod former_name;
 mod lost_tick;
 mod mismatch;
 mod numbering;
@@ -55,6 +56,7 @@ pub fn findings(
         StructureFault::Numbering => numbering::findings(&look),
         StructureFault::Repeated => repeated::findings(&look),
         StructureFault::LostTick => lost_tick::findings(&look),
+        StructureFault::FormerName => former_name::findings(&look),
         StructureFault::InexactTitle => title::findings(&look),
         StructureFault::BrokenUrl => url::findings(&look),
         StructureFault::OfficerTwice => contacts::officer_twice(&look),

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::TermHit;
-use crate::finding::{Confidence, Level};
+use crate::finding::{Confidence, Level, Safety};
+use crate::finnish::inflect::same_form;
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::{Role, Script};
@@ -30,6 +31,7 @@ pub struct Terms {
     by_id: BTreeMap<String, usize>,
     phones: Vec<String>,
     addresses: Vec<String>,
+    doubts: Vec<String>,
     variants: Vec<Variant>,
     first_pieces: Parts,
 }
@@ -76,11 +78,15 @@ pub struct Term {
     /// Language of the form.
     #[serde(default)]
     pub lang: Language,
-    /// A part of the form that may be corrected without a person reading it.
-    pub fix: Option<Correction>,
+    /// Parts of the form that are replaced as they stand.
+    #[serde(default)]
+    pub fix: Vec<Correction>,
+    /// Names in their dictionary form, the new one to be written in the case of the old one.
+    #[serde(default)]
+    pub rename: Vec<Correction>,
 }
 
-/// A mechanical correction inside a form.
+/// What is written in the place of an obsolete form.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
@@ -88,6 +94,13 @@ pub struct Correction {
     pub from: String,
     /// What is right.
     pub to: String,
+    /// Who may write it.
+    #[serde(default = "safe")]
+    pub safety: Safety,
+}
+
+fn safe() -> Safety {
+    Safety::Safe
 }
 
 /// How grave an entry is.
@@ -127,8 +140,17 @@ struct Variant {
 #[serde(deny_unknown_fields)]
 struct Written {
     current_tsv: Authority,
+    repair: Repair,
     #[serde(rename = "term")]
     terms: Vec<Term>,
+}
+
+/// What holds for all repairs.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Repair {
+    /// Beginnings of words in whose sentence an old name may be right.
+    doubtful_near: Vec<String>,
 }
 
 /// The supervisory authority's contacts.
@@ -170,6 +192,11 @@ impl Terms {
             if term.variants.is_empty() && term.phones_from.is_none() {
                 return Err(at(file, term, "has nothing to look for: give it `variants`"));
             }
+            if let Some(name) = term.rename.iter().find(|name| !bends(name)) {
+                let what =
+                    format!("has a name of unknown inflection: `{}` or `{}`", name.from, name.to);
+                return Err(at(file, term, &what));
+            }
             for form in &term.variants {
                 let variant = Variant::read(index, form, term.case_sensitive);
                 variants.push(variant.ok_or_else(|| {
@@ -184,12 +211,26 @@ impl Terms {
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
         let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
         let addresses = vec![postal_fi, visiting_fi, postal_sv, visiting_sv];
-        Ok(Self { entries: written.terms, by_id, phones, addresses, variants, first_pieces })
+        let doubts = written.repair.doubtful_near;
+        Ok(Self {
+            entries: written.terms,
+            by_id,
+            phones,
+            addresses,
+            doubts,
+            variants,
+            first_pieces,
+        })
     }
 
     /// The addresses of the supervisory authority that are current.
     pub(super) fn authority_addresses(&self) -> &[String] {
         &self.addresses
+    }
+
+    /// Beginnings of words in whose sentence an old name may be right: a repair is only suggested there.
+    pub(super) fn repair_doubts(&self) -> &[String] {
+        &self.doubts
     }
 
     /// The entry with this id.
@@ -308,6 +349,11 @@ fn in_word(c: char) -> bool {
 /// Finnish forms stand in notices of all languages, the others in their own and in Finnish ones.
 fn fits_language(form: Language, notice: Language) -> bool {
     form == Language::Fi || notice == Language::Fi || form == notice
+}
+
+/// Whether the forms of both names are known.
+fn bends(name: &Correction) -> bool {
+    same_form(&name.from, &name.from, &name.to).is_some()
 }
 
 fn at(file: &RuleFile, term: &Term, what: &str) -> AuthorError {

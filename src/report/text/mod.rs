@@ -68,7 +68,7 @@ impl Report for Text {
         if !run.passed_over.is_empty() {
             out.push('\n');
         }
-        out + &words::sums(summary, run.language)
+        out + &words::sums(summary, run.language) + &words::fixable(summary, run.language)
     }
 }
 
@@ -154,7 +154,15 @@ fn diagnostic(
     let help = language.pick(["ohje", "råd", "help"]);
     let recognised = finding.ocr.map_or_else(String::new, |sure| format!("OCR, {sure} %"));
     let source = language.pick(["luettu", "läst", "read"]);
-    let notes = [(help, finding.help.as_str()), (basis, &finding.basis), (source, &recognised)];
+    let in_source = finding.span.is_some_and(|span| notice.script.in_source(span).is_some());
+    let fix = finding.fix.as_ref().map(|fix| words::repair(fix, in_source, language));
+    let (repair, replacement) = fix.unwrap_or_default();
+    let notes = [
+        (help, finding.help.as_str()),
+        (repair, &replacement),
+        (basis, &finding.basis),
+        (source, &recognised),
+    ];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
     let notes = notes.map(|(what, text)| wrapped(&format!("{what}: {text}"), options));
     // Without a label nothing else names the document.
