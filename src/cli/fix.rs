@@ -32,6 +32,7 @@ Exit codes:
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXIT_CODES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct FixArgs {
     /// Files, folders, wildcards, or - for standard input, whose repaired text goes to standard output.
     #[arg(required = true, value_name = "PATH")]

@@ -98,7 +98,8 @@ pub(super) fn fixable(summary: &Summary, language: Language) -> String {
     let commands =
         [(summary.fixable, "seloste fix"), (summary.fixable_unsafe, "seloste fix --unsafe")];
     let some = commands.into_iter().filter(|(n, _)| *n > 0);
-    some.map(|(n, command)| format!("{}: {command}\n", count(n, language, can))).collect()
+    let lines = some.map(|(n, command)| count(n, language, can) + ": " + command + "\n");
+    lines.collect()
 }
 
 /// What is said of a repair, and how it is written: `seloste fix`, where it can be.
