@@ -163,7 +163,7 @@ fn read(
     let extracted = extract::extract(bytes, name, &request.limits)?;
     let pages = match &extracted.content {
         Content::Pages(pages) => u32::try_from(pages.len()).ok(),
-        Content::Text(_) | Content::Markdown(_) => None,
+        Content::Text(_) | Content::Markdown(_) | Content::Flow(_) => None,
     };
     let unread_pages = extracted.unread_pages.clone();
     let troubles = extracted.troubles.clone();

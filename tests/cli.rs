@@ -35,7 +35,7 @@ fn folder() -> tempfile::TempDir {
     write("empty.pdf", b"");
     write("blank.txt", b" \n\n");
     write("truncated.pdf", &pdf[..pdf.len() / 3]);
-    write("letter.docx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0word/document.xml");
+    write("letter.rtf", b"{\\rtf1 Seloste}");
     folder
 }
 
@@ -55,16 +55,16 @@ fn exit_codes_tell_clean_found_broken_and_unread_apart() {
         ("check empty.pdf", 3),
         ("check blank.txt", 3),
         ("check truncated.pdf", 3),
-        ("check letter.docx", 3),
+        ("check letter.rtf", 3),
         ("check missing.txt", 3),
-        ("check faulty.txt letter.docx", 3),
-        ("check letter.docx --exit-zero", 0),
+        ("check faulty.txt letter.rtf", 3),
+        ("check letter.rtf --exit-zero", 0),
         ("check clean.txt --max-size 100", 3),
         ("check clean.txt --select no-such-rule", 2),
         ("check clean.txt --no-such-flag", 2),
         ("check c*.txt", 0),
         ("show clean.txt", 0),
-        ("show letter.docx", 3),
+        ("show letter.rtf", 3),
         ("explain kumottu-saados", 0),
         ("explain kumotu-saados", 2),
         ("rules", 0),
@@ -103,7 +103,7 @@ fn what_was_not_examined_is_told_with_what_to_do() {
             "truncated.pdf",
             "Tiedosto on vioittunut, eikä siitä saatu luettua mitään. Lataa tai tallenna se uudelleen.",
         ),
-        ("letter.docx", "Tiedostomuotoa DOCX ei lueta. Tallenna asiakirja PDF-"),
+        ("letter.rtf", "Tiedostomuotoa RTF ei lueta. Tallenna asiakirja PDF-"),
         ("missing.txt", "Tiedostoa tai kansiota ei saatu avattua: sitä ei ole"),
         ("clean.txt --max-size 100", "Tiedosto on liian suuri"),
         ("recept.txt", "note[ei-tietosuojaseloste]"),
@@ -198,7 +198,7 @@ fn what_is_passed_over_in_a_folder_is_told_and_fails_nothing() {
     let folder = folder();
     let notices = folder.path().join("notices");
     std::fs::create_dir(&notices).expect("a folder");
-    for name in ["clean.txt", "letter.docx"] {
+    for name in ["clean.txt", "letter.rtf"] {
         std::fs::copy(folder.path().join(name), notices.join(name)).expect("a copy");
     }
     std::fs::write(notices.join("logo.png"), b"\x89PNG\r\n").expect("a picture");
@@ -207,13 +207,13 @@ fn what_is_passed_over_in_a_folder_is_told_and_fails_nothing() {
     for format in ["text", "concise", "json"] {
         let args = format!("check notices --format {format}");
         let told = told(folder.path(), &args);
-        assert!(told.contains("notices/letter.docx"), "{format}: {told}");
+        assert!(told.contains("notices/letter.rtf"), "{format}: {told}");
         assert!(!told.contains("logo.png"), "{format}: {told}");
         assert!(cfg!(not(unix)) || told.contains("notices/link.txt"), "{format}: {told}");
         assert_eq!(run(folder.path(), &args).status.code(), Some(0));
     }
     // Named outright, it is what was asked for.
-    let args = "check notices notices/letter.docx --format json";
+    let args = "check notices notices/letter.rtf --format json";
     assert_eq!(run(folder.path(), args).status.code(), Some(3));
 }
 

@@ -98,7 +98,8 @@ fn print(
 /// Every line with its number, page, role and box: what the line numbers of a finding mean.
 fn lines(script: &Script) -> String {
     let mut out = String::new();
-    for (n, line) in script.lines.iter().enumerate() {
+    for line in &script.lines {
+        let number = script.line_number(line.span.start);
         let page = line.page.map(|page| format!("s.{page} ")).unwrap_or_default();
         let role = match line.role {
             Role::Body => String::new(),
@@ -113,7 +114,7 @@ fn lines(script: &Script) -> String {
         let links = script.links.iter().filter(|link| line.span.contains(link.span.start));
         let targets: Vec<&str> = links.flat_map(|link| [" → ", &link.target]).collect();
         let links = targets.concat();
-        let _ = writeln!(out, "{:>5} {page}{bbox}{role}{text}{links}", n + 1);
+        let _ = writeln!(out, "{number:>5} {page}{bbox}{role}{text}{links}");
     }
     out
 }
@@ -131,7 +132,7 @@ fn text(script: &Script) -> String {
 fn boxes(script: &Script) -> String {
     let mut out = String::new();
     for found in tick_boxes(script) {
-        let line = script.line_at(found.span.start) + 1;
+        let line = script.line_number(found.span.start);
         let [option, asked] = [Some(found.option), found.group]
             .map(|span| span.map_or("–", |s| s.of(&script.text)));
         let (option, asked) = (on_one_line(option), on_one_line(asked));
@@ -217,6 +218,6 @@ fn citations(notice: &Notice) -> String {
 fn quoted(notice: &Notice, span: Span) -> String {
     let words = on_one_line(span.of(&notice.script.text));
     let short: String = words.chars().take(QUOTED).collect();
-    let line = notice.script.line_at(span.start) + 1;
+    let line = notice.script.line_number(span.start);
     format!("r.{line} ”{short}{}”", if short.len() < words.len() { "…" } else { "" })
 }

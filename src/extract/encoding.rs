@@ -1,7 +1,12 @@
 //! Bytes to text: byte order mark, UTF-8, UTF-16 without a mark, and the old code pages.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::html;
+
+/// A page names its encoding within its first bytes.
+const NAMED_WITHIN: usize = 4096;
 
 /// The text of `bytes`, or nothing where they are no text at all. Lines end in `\n` or `\r\n`.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
@@ -51,15 +56,25 @@ impl Source {
 }
 
 fn encoding_of(bytes: &[u8]) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding;
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding;
-    }
-    if is_utf8_so_far(bytes) {
-        return UTF_8;
-    }
+    certain(bytes).or_else(|| named(bytes)).unwrap_or_else(|| guessed(bytes))
+}
+
+/// What the bytes themselves leave no doubt about. What is UTF-8 is read as such whatever a page says of itself.
+fn certain(bytes: &[u8]) -> Option<&'static Encoding> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let utf8 = || is_utf8_so_far(bytes).then_some(UTF_8);
+    marked.or_else(|| utf16_without_mark(bytes)).or_else(utf8)
+}
+
+/// The encoding that a page names. One that could be read so far is not in UTF-16, whatever it says.
+fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(NAMED_WITHIN)];
+    let label = html::named_encoding(&WINDOWS_1252.decode_without_bom_handling(head).0)?;
+    Encoding::for_label(label.as_bytes())
+        .filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(Some(b"fi"), Utf8Detection::Deny)

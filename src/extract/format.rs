@@ -1,6 +1,7 @@
 //! Tells the format of a document by its content; the name breaks ties only.
 
 use super::encoding;
+use super::html::{self, Looks};
 
 /// A format that can be read, told by content rather than by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +12,11 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// HTML.
+    Html,
     /// The configuration of a repository, when what it says is itself found fault with.
     Config,
-    /// One that is recognised and not supported, with its name (`DOCX`, `HTML`).
+    /// One that is recognised and not supported, with its name (`RTF`, `XLSX`).
     Unsupported(&'static str),
 }
 
@@ -24,6 +27,7 @@ impl Format {
             Self::Pdf => "PDF",
             Self::Text => "TXT",
             Self::Markdown => "Markdown",
+            Self::Html => "HTML",
             Self::Config => "TOML",
             Self::Unsupported(name) => name,
         }
@@ -36,6 +40,7 @@ impl serde::Serialize for Format {
             Self::Pdf => "pdf",
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Config => "config",
             Self::Unsupported(_) => "unsupported",
         })
@@ -63,9 +68,8 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"Rar!", "RAR"),
 ];
 
-/// First words of marked-up text that is not supported, in lower case.
-const MARKUP: &[(&str, &str)] =
-    &[("<!doctype html", "HTML"), ("<html", "HTML"), ("<head", "HTML"), ("<?xml", "XML")];
+/// How much of a text is looked at for its marks: saved pages have a remark before them.
+const MARKUP_WITHIN: usize = 4096;
 
 /// The format of `bytes`.
 pub fn of(bytes: &[u8], name: &str) -> Format {
@@ -79,12 +83,34 @@ pub fn of(bytes: &[u8], name: &str) -> Format {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first)) {
         return Format::Unsupported(kind);
     }
-    let Some(text) = encoding::decode(head) else { return Format::Text };
-    let start = text.trim_start().to_lowercase();
-    if let Some((_, kind)) = MARKUP.iter().find(|(first, _)| start.starts_with(first)) {
-        return Format::Unsupported(kind);
+    let Some(text) = encoding::decode(&bytes[..bytes.len().min(MARKUP_WITHIN)]) else {
+        return Format::Text;
+    };
+    if is_mail(&text) {
+        return Format::Unsupported("MHTML");
     }
-    if is_markdown(bytes, name) { Format::Markdown } else { Format::Text }
+    match html::looks(&text) {
+        Looks::Page => Format::Html,
+        // Markdown may begin with an element, and a text with a remark.
+        Looks::Fragment if !is_named(name, &[".md", ".markdown"]) => Format::Html,
+        Looks::OtherMarkup => Format::Unsupported("XML"),
+        Looks::Text if is_named(name, &[".html", ".htm", ".xhtml"]) && text.contains('<') => {
+            Format::Html
+        }
+        Looks::Text | Looks::Fragment if is_markdown(bytes, name) => Format::Markdown,
+        Looks::Text | Looks::Fragment => Format::Text,
+    }
+}
+
+/// A page that a browser saved as a mail with all its pictures.
+fn is_mail(text: &str) -> bool {
+    let head = text.split("\n\n").next().unwrap_or_default().to_ascii_lowercase();
+    head.contains("mime-version:") && text.to_ascii_lowercase().contains("multipart/related")
+}
+
+fn is_named(name: &str, ends: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    ends.iter().any(|end| name.ends_with(end))
 }
 
 /// What a ZIP file holds: office documents name their parts in the first entries.
@@ -107,8 +133,8 @@ fn is_markdown(bytes: &[u8], name: &str) -> bool {
         let marks = line.iter().take_while(|byte| **byte == b'#').count();
         (1..=6).contains(&marks) && line.get(marks) == Some(&b' ')
     };
-    let named = [".md", ".markdown"].iter().any(|end| name.to_lowercase().ends_with(end));
-    named || bytes.split(|byte| *byte == b'\n').filter(is_heading).take(2).count() == 2
+    is_named(name, &[".md", ".markdown"])
+        || bytes.split(|byte| *byte == b'\n').filter(is_heading).take(2).count() == 2
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {

@@ -2,7 +2,10 @@
 
 pub mod about;
 mod encoding;
+pub mod flow;
 mod format;
+mod html;
+mod list;
 #[cfg(feature = "pdf")]
 mod ocr;
 pub mod page;
@@ -86,6 +89,8 @@ pub enum Content {
     Text(String),
     /// Markdown as it was written: places are those of the source.
     Markdown(String),
+    /// Paragraphs and tables, of formats without pages.
+    Flow(flow::Flow),
     /// Pages of text pieces, which layout puts into reading order.
     Pages(Vec<page::Page>),
 }
@@ -115,6 +120,7 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, U
     match format {
         Format::Text => text(bytes).map(|text| whole(format, Content::Text(text))),
         Format::Markdown => text(bytes).map(|text| whole(format, Content::Markdown(text))),
+        Format::Html => html::read(bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, limits),
         #[cfg(not(feature = "pdf"))]

@@ -3,20 +3,24 @@
 //! The [`Script`] is the one text that every later stage speaks of: spans are byte ranges into it,
 //! and `seloste show --stage lines` prints it.
 
+mod flow;
 mod markdown;
 mod page;
+mod source;
 mod tick;
 
 pub use tick::{TickBox, TickState, tick_boxes};
 
+use self::source::Source;
 use crate::extract::{Content, Extracted};
 use crate::place::{BBox, Place, Span};
 
 /// Lays out what was extracted.
 pub fn script(extracted: Extracted) -> Script {
     match extracted.content {
-        Content::Text(text) => Script { is_source: true, ..Script::plain(text) },
-        Content::Markdown(text) => Script { is_source: true, ..markdown::script(text) },
+        Content::Text(text) => Script { source: Source::Same, ..Script::plain(text) },
+        Content::Markdown(text) => Script { source: Source::Same, ..markdown::script(text) },
+        Content::Flow(flow) => flow::script(flow),
         Content::Pages(pages) => page::script(pages),
     }
 }
@@ -33,8 +37,8 @@ pub struct Script {
     pub pieces: Vec<Piece>,
     /// Links that lead out of the document, in order of their words.
     pub links: Vec<Link>,
-    /// Whether `text` is the source of the document, byte for byte, but for a mark of its encoding.
-    pub is_source: bool,
+    /// What the file is that it was read from.
+    source: Source,
 }
 
 /// A word, or a part of one, with its box on the page.
@@ -89,6 +93,14 @@ pub enum Role {
     Furniture,
 }
 
+impl Line {
+    /// A line of which nothing but its bytes is known.
+    fn plain(span: Span) -> Self {
+        let role = Role::Body;
+        Self { span, page: None, bbox: None, font_size: None, bold: None, role, ocr: None }
+    }
+}
+
 impl Script {
     /// A script of plain text; lines are those of the text.
     pub fn plain(text: String) -> Self {
@@ -96,15 +108,7 @@ impl Script {
         let mut start = 0;
         for piece in text.split('\n') {
             let end = start + piece.strip_suffix('\r').unwrap_or(piece).len();
-            lines.push(Line {
-                span: Span::new(start, end),
-                page: None,
-                bbox: None,
-                font_size: None,
-                bold: None,
-                role: Role::Body,
-                ocr: None,
-            });
+            lines.push(Line::plain(Span::new(start, end)));
             start += piece.len() + 1;
         }
         Self { text, lines, ..Self::default() }
@@ -120,6 +124,11 @@ impl Script {
         self.lines.partition_point(|line| line.span.start <= at).saturating_sub(1)
     }
 
+    /// The number, from 1, of the line in which the byte `at` stands: of the file where that is text, else of the script.
+    pub fn line_number(&self, at: usize) -> usize {
+        self.position(at, false).map_or_else(|| self.line_at(at) + 1, |(line, _)| line)
+    }
+
     /// How sure text recognition is of the words of a span, or of the whole text; nothing where it was not needed.
     pub fn recognised(&self, span: Option<Span>) -> Option<u8> {
         let lines = match span {
@@ -132,12 +141,6 @@ impl Script {
         lines.iter().filter_map(|line| line.ocr).min()
     }
 
-    /// The bytes of the document's decoded source in which the words of a span stand; nothing where the format has
-    /// no such source, or the words do not stand there as they are.
-    pub fn in_source(&self, span: Span) -> Option<Span> {
-        self.is_source.then_some(span)
-    }
-
     /// The place of a span.
     pub fn place(&self, span: Span) -> Place {
         let first = self.line_at(span.start);
@@ -146,12 +149,17 @@ impl Script {
         let lines = self.lines[first..=last].iter().filter(|line| line.page == page);
         let boxes = lines.filter_map(|line| self.box_in(line, span));
         let bbox = boxes.reduce(BBox::to);
+        let own = |line: usize, at: usize| (line + 1, self.column(line, at));
+        let start = self.position(span.start, false);
+        let (line, column) = start.unwrap_or_else(|| own(first, span.start));
+        let end = self.position(span.end, span.end > span.start);
+        let (end_line, end_column) = end.unwrap_or_else(|| own(last, span.end));
         Place {
             page,
-            line: Some(first + 1),
-            column: Some(self.column(first, span.start)),
-            end_line: Some(last + 1),
-            end_column: Some(self.column(last, span.end)),
+            line: Some(line),
+            column: Some(column),
+            end_line: Some(end_line),
+            end_column: Some(end_column),
             bbox,
         }
     }

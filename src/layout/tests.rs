@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::extract::{Limits, extract};
+use crate::place::Span;
 
 fn lines_of(text: &str, name: &str) -> String {
     let script = script(extract(text.as_bytes(), name, &Limits::default()).expect("text"));
@@ -46,4 +47,110 @@ fn a_text_file_keeps_its_lines() {
       
       # ei otsikko
     ");
+}
+
+/// The lines of a page: role, then text; `/` where a line is empty.
+fn page(html: &str) -> String {
+    let script = script(extract(html.as_bytes(), "a.html", &Limits::default()).expect("a page"));
+    let lines = script.lines.iter().map(|line| {
+        let role = match line.role {
+            Role::Body => String::new(),
+            Role::Label => "L ".to_owned(),
+            Role::Heading(level) => format!("{level} "),
+            Role::Furniture => "F ".to_owned(),
+        };
+        let bold = if line.bold == Some(true) { "(bold) " } else { "" };
+        let text = line.span.of(&script.text);
+        if text.is_empty() { "/".to_owned() } else { format!("{role}{bold}{text}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_page_is_read_without_what_belongs_to_the_site() {
+    let notice = "<h1>Tietosuojaseloste</h1><h2>Säilytys</h2><p>Tietoja säilytetään <b>viisi</b>\n vuotta.</p>";
+    let expected = "1 Tietosuojaseloste\n/\n2 Säilytys\n/\nTietoja säilytetään viisi vuotta.";
+    let site = "<nav><a href=/>Etusivu</a></nav><div class='cookie-notice'><p>Evästeet</p></div>";
+    let pages = [
+        notice.to_owned(),
+        format!("<body>{site}<main><nav>Murupolku</nav>{notice}</main><footer>Kunta</footer>"),
+        format!(
+            "<body>{site}<header>Kunta</header><div id=content>{notice}</div><footer>Kunta</footer>"
+        ),
+        format!(
+            "<body>{site}<article>{notice}<script>'<p>ei</p>'</script></article><aside>Uutiset</aside>"
+        ),
+        format!("<body><table><tr><td>{notice}</td></tr></table><template>ei</template>"),
+        format!(
+            "<body><ul><li><a href=1>Yksi</a><li><a href=2>Kaksi</a><li><a href=3>Kolme</a><li><a href=4>Neljä</a></ul>{notice}"
+        ),
+        format!("<body><div style='display: none'>ei</div><p hidden>ei</p>{notice}"),
+    ];
+    for html in pages {
+        assert_eq!(page(&html), expected, "{html}");
+    }
+}
+
+#[test]
+fn lists_tables_terms_and_accordions_keep_what_a_reader_sees() {
+    let cases = [
+        ("<ol start=2><li>Nimi<li><p>Osoite</p></ol>", "2. Nimi\n3. Osoite"),
+        ("<ol type=a><li>Nimi</ol><ul><li>Osoite<br>Puhelin</ul>", "a. Nimi\n- Osoite\nPuhelin"),
+        ("<ul><li><h2>Säilytys</h2><p>Vuosi</p></ul>", "2 Säilytys\n/\nVuosi"),
+        ("<dl><dt>Säilytys<dd>Vuosi</dl>", "L Säilytys\nVuosi"),
+        ("<table><tr><th>Säilytys<td>Vuosi</table>", "L Säilytys\n/\nVuosi"),
+        (
+            "<table><tr><th>Tieto<th>Aika<th>Peruste<tr><td>Nimi<td>1 v<td>Laki</table>",
+            "| Tieto | Aika | Peruste |\n| Nimi | 1 v | Laki |",
+        ),
+        ("<details><summary>Säilytys</summary>Vuosi</details>", "L Säilytys\n/\nVuosi"),
+        (
+            "<button aria-controls=a>Säilytys</button><div id=a hidden>Vuosi</div>",
+            "L Säilytys\n/\nVuosi",
+        ),
+        (
+            "<h3><button aria-expanded=false>Säilytys</button></h3><div class=accordion__panel aria-hidden=true>Vuosi</div>",
+            "3 Säilytys\n/\nVuosi",
+        ),
+        ("<p><strong>Säilytys</strong></p><p>Vuosi</p>", "(bold) Säilytys\n/\nVuosi"),
+        ("<input type=checkbox checked> Kyllä <input type=radio> Ei", "☒ Kyllä ☐ Ei"),
+        (
+            "<a href='mailto:a@esimerkkila.example?subject=x'>Kirjoita</a>",
+            "Kirjoita (a@esimerkkila.example)",
+        ),
+        ("<p>Tieto&shy;suoja &amp; &#167; 5</p><pre>a\n b</pre>", "Tietosuoja & § 5\n/\na\nb"),
+        (
+            "<p>x</p><!-- seloste: ignore a -- b --><!-- muu -->",
+            "x\n/\nF <!-- seloste: ignore a -- b -->",
+        ),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(page(html), expected, "{html}");
+    }
+}
+
+#[test]
+fn words_of_a_page_know_their_place_in_the_file() {
+    let html = "<p>Rekisterin\r\n  <b>pit&auml;j&auml;</b> on\n   Kunta &amp; muut</p>";
+    let script = script(extract(html.as_bytes(), "a.html", &Limits::default()).expect("a page"));
+    assert_eq!(script.text, "Rekisterin pitäjä on Kunta & muut");
+    assert_eq!(script.source(), Some(html));
+    let told = |words: &str| {
+        let start = script.text.find(words).expect("the words of the test");
+        let span = Span::new(start, start + words.len());
+        let place = script.place(span);
+        let [line, column, end_line, end_column] =
+            [place.line, place.column, place.end_line, place.end_column]
+                .map(Option::unwrap_or_default);
+        let exact = script.in_source(span).map(|found| found.of(html));
+        let around = script.around_in_source(span).map(|found| found.of(html));
+        format!("{line}:{column}–{end_line}:{end_column} {exact:?} {around:?}")
+    };
+    assert_eq!(told("Kunta"), r#"3:4–3:9 Some("Kunta") Some("Kunta")"#);
+    assert_eq!(told("unta &"), r#"3:5–3:15 None Some("unta &amp;")"#);
+    assert_eq!(told("pitäjä"), r#"2:6–2:22 None Some("pit&auml;j&auml;")"#);
+    assert_eq!(
+        told("Rekisterin pitäjä"),
+        "1:4–2:22 None Some(\"Rekisterin\\r\\n  <b>pit&auml;j&auml;\")"
+    );
 }

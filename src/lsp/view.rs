@@ -70,14 +70,13 @@ impl<'a> View<'a> {
         self.open.text.position(self.bytes(Span::new(at, at)).start)
     }
 
-    /// The bytes of the source in which a span of the text stands.
+    /// The bytes of the source in which a span of the text stands, with the marks between its words.
     fn bytes(&self, span: Span) -> Range<usize> {
-        // A byte order mark is no part of the text; apart from that the source is the text.
-        let before = self.open.text.as_str().len().saturating_sub(self.script_len());
-        span.start + before..span.end + before
-    }
-
-    fn script_len(&self) -> usize {
-        self.reading.notice.script.text.len()
+        let script = &self.reading.notice.script;
+        let found = script.around_in_source(span).unwrap_or(Span::new(0, 0));
+        // A byte order mark is no part of the text.
+        let length = script.source().map_or(0, str::len);
+        let before = self.open.text.as_str().len().saturating_sub(length);
+        found.start + before..found.end + before
     }
 }

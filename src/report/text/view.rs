@@ -60,7 +60,7 @@ impl<'a> Files<'a> for View<'_> {
 
     fn line_number(&'a self, (): (), line: usize) -> Result<usize, Error> {
         let start = self.line_range((), line)?.start;
-        Ok(self.script.line_at(start) + 1)
+        Ok(self.script.line_number(start))
     }
 
     fn column_number(&'a self, (): (), _line: usize, byte: usize) -> Result<usize, Error> {
