@@ -31,6 +31,12 @@ impl RuleSet {
         };
         let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name.as_str()).collect();
         errors.extend(rules.iter().filter_map(|rule| dangling(rule, &names, &knowledge)));
+        let unknown = |fact: &&str| !knowledge.items.knows_fact(fact);
+        errors.extend(knowledge.law.claims().facts().find(unknown).map(|fact| AuthorError {
+            file: "rules/articles.toml".to_owned(),
+            line: 1,
+            message: format!("no file of `facts/` has the fact `{fact}` of a claim"),
+        }));
         if errors.is_empty() {
             Ok(Self { rules, knowledge, files: files.clone() })
         } else {

@@ -1,8 +1,10 @@
-//! Which articles, paragraphs and points an act of the Union has, as `rules/articles.toml` lists them.
+//! Which articles, paragraphs and points an act of the Union has, as `rules/articles.toml` lists them, and with them what
+//! is claimed beside them.
 
 use std::collections::BTreeMap;
 
 use super::cite::Provision;
+use super::claim::{self, Claim, Claims};
 use crate::rule::{AuthorError, RuleFiles};
 
 /// Where the list lies below `rules/`.
@@ -12,6 +14,7 @@ const PATH: &str = "articles.toml";
 #[derive(Debug)]
 pub(super) struct Articles {
     acts: BTreeMap<String, Act>,
+    pub(super) claims: Claims,
 }
 
 #[derive(Debug)]
@@ -25,6 +28,9 @@ struct Act {
 struct Written {
     #[serde(rename = "act")]
     acts: Vec<WrittenAct>,
+    claims: claim::Written,
+    #[serde(rename = "claim")]
+    all_claims: Vec<Claim>,
 }
 
 #[derive(serde::Deserialize)]
@@ -55,7 +61,8 @@ impl Articles {
             let articles = act.articles.into_iter().map(|article| (article.number, article));
             (act.id, Act { last: act.last_article, articles: articles.collect() })
         };
-        Ok(Self { acts: written.acts.into_iter().map(act).collect() })
+        let claims = Claims::new(&written.claims, written.all_claims);
+        Ok(Self { acts: written.acts.into_iter().map(act).collect(), claims })
     }
 
     /// Whether it is certain that an act has no such place.

@@ -2,6 +2,7 @@
 
 mod articles;
 mod cite;
+mod claim;
 mod date;
 pub mod index;
 mod lookup;
@@ -19,7 +20,8 @@ use crate::layout::Script;
 use crate::place::Span;
 use crate::rule::{AuthorError, RuleFiles};
 
-pub use cite::Provision;
+pub use cite::{CitedArticles, Provision};
+pub use claim::{Claim, Claims};
 pub(crate) use register::INDEX_PATH;
 pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
 pub use term::{Correction, Severity, Term, Terms};
@@ -108,6 +110,16 @@ impl Law {
     pub fn provisions(&self, citation: &Citation) -> Vec<Provision> {
         let place = citation.section.as_deref().unwrap_or_default();
         cite::provisions(&self.wording, place)
+    }
+
+    /// The articles that a text cites, with an act beside them or without.
+    pub fn articles(&self, text: &str, words: &[Word]) -> Vec<CitedArticles> {
+        cite::articles(&self.wording, text, words)
+    }
+
+    /// What notices claim beside articles.
+    pub fn claims(&self) -> &Claims {
+        &self.articles.claims
     }
 
     fn reader(&self, as_of: Date, written_on: Date) -> cite::Reader<'_> {

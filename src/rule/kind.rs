@@ -145,6 +145,8 @@ pub enum StructureFault {
     FormerName,
     /// A web address with a blank inside.
     BrokenUrl,
+    /// An article of the GDPR beside words that another article says.
+    ArticleMismatch,
 }
 
 /// Faults of what puts findings aside.

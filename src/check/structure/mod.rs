@@ -1,5 +1,6 @@
 //! Faults in the make of a notice, each found by code of its own. What words it looks for stands in `rules/facts/`.
 
+mod article;
 mod authority;
 mod choice;
 mod contacts;
@@ -48,6 +49,7 @@ pub fn findings(
     let Known { law, organisation } = known;
     let look = Look { rule, notice, context: *context, law, organisation };
     match fault {
+        StructureFault::ArticleMismatch => article::findings(&look),
         StructureFault::AuthorityAddress => authority::findings(&look),
         StructureFault::ChoiceNotShown => choice::findings(&look),
         StructureFault::DatesDiffer => dates::findings(&look),

@@ -1,5 +1,6 @@
 //! Citations: names and numbers that stand together become one, and the act meant is found.
 
+mod article;
 mod defined;
 mod head;
 mod meaning;
@@ -30,10 +31,12 @@ use number::Number;
 use token::{Token, tokens};
 use wording::Around;
 
+pub use article::CitedArticles;
+pub(super) use article::articles;
 pub(super) use name_book::NameBook;
 pub use provision::Provision;
 pub(super) use provision::provisions;
-pub(super) use wording::Wording;
+pub(super) use wording::{WordList, Wording};
 
 /// What a text is read with.
 pub(super) struct Reader<'a> {

@@ -72,10 +72,10 @@ struct Sides {
 
 /// Folded words; a beginning where the author wrote `*`.
 #[derive(Debug, Default)]
-pub(super) struct WordList(Vec<(String, bool)>);
+pub(in crate::law) struct WordList(Vec<(String, bool)>);
 
 impl WordList {
-    fn read(words: &[String]) -> Self {
+    pub(in crate::law) fn read(words: &[String]) -> Self {
         let read = |word: &String| {
             let open = word.strip_suffix('*');
             (fold_word(open.unwrap_or(word)), open.is_some())
@@ -84,7 +84,7 @@ impl WordList {
     }
 
     /// Whether a folded word is one of these.
-    pub(super) fn holds(&self, word: &str) -> bool {
+    pub(in crate::law) fn holds(&self, word: &str) -> bool {
         let fits = |(own, open): &(String, bool)| word == own || (*open && word.starts_with(own));
         self.0.iter().any(fits)
     }
