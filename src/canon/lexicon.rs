@@ -1,6 +1,7 @@
 //! The lexicon of headings: which words announce which kinds of section. Its data are `rules/headings/*.toml`.
 
 use super::{Kind, variants::Variants};
+use crate::finnish::fold::fold_word;
 use crate::phrase::{PhraseBook, PhraseId};
 use crate::rule::{AuthorError, RuleFile, RuleFiles};
 
@@ -86,6 +87,9 @@ struct HeadingFile {
     /// Words with which a question begins, which may hold any verb.
     #[serde(default)]
     questions: Vec<String>,
+    /// Words that join the parts of a heading and say nothing.
+    #[serde(default)]
+    joins: Vec<String>,
 }
 
 impl Lexicon {
@@ -94,22 +98,26 @@ impl Lexicon {
     /// # Errors
     /// When a file is not as the head of this file says, or a phrase in it is malformed.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let written: Vec<(&RuleFile, HeadingFile)> = files
+            .below("headings")
+            .map(|(_, file)| Ok((file, file.parse()?)))
+            .collect::<Result<_, AuthorError>>()?;
+        let joins = written.iter().flat_map(|(_, file)| &file.joins);
         let mut lexicon = Self {
             book: files.phrase_book()?,
             entries: Vec::new(),
             cues: Vec::new(),
-            variants: Variants::default(),
+            variants: Variants::joined_by(joins.map(|word| fold_word(word)).collect()),
             verbs: Vec::new(),
             questions: Vec::new(),
         };
-        for (_, file) in files.below("headings") {
-            lexicon.add(file)?;
+        for (file, written) in written {
+            lexicon.add(file, written)?;
         }
         Ok(lexicon)
     }
 
-    fn add(&mut self, file: &RuleFile) -> Result<(), AuthorError> {
-        let written: HeadingFile = file.parse()?;
+    fn add(&mut self, file: &RuleFile, written: HeadingFile) -> Result<(), AuthorError> {
         let entry = self.entries.len();
         for (force, phrases) in [
             (Force::Cue, &written.cues),

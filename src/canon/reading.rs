@@ -105,6 +105,11 @@ impl<'a> Scan<'a> {
         self.questions.binary_search(&first).is_ok()
     }
 
+    /// Whether a folded word only joins the parts of a heading: "ja".
+    pub fn is_joining(&self, word: &str) -> bool {
+        self.lexicon.variants.joins(word)
+    }
+
     /// Whether these words hold one that makes them a sentence; questions are none.
     pub fn is_sentence(&self, heading: &Range<usize>) -> bool {
         let asks = self.is_question(heading.start);

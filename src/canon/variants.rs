@@ -6,13 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::finnish::words::{Word, words};
 
-/// Words that join the parts of a heading and say nothing.
-const CONNECTIVES: [&str; 11] =
-    ["ja", "sekä", "tai", "eli", "och", "samt", "eller", "and", "or", "of", "the"];
-
 /// Headings by their words, and the words themselves.
 #[derive(Debug, Default)]
 pub(super) struct Variants {
+    /// Words that join the parts of a heading and say nothing.
+    joins: FxHashSet<String>,
     known: Vec<Known>,
     by_words: FxHashMap<String, usize>,
     by_beginnings: FxHashMap<String, Vec<usize>>,
@@ -36,12 +34,22 @@ const STEM: usize = 9;
 const BEGINNING: usize = 4;
 
 impl Variants {
+    /// No variants yet, and the words that do not count in them.
+    pub(super) fn joined_by(joins: FxHashSet<String>) -> Self {
+        Self { joins, ..Self::default() }
+    }
+
+    /// Whether a folded word only joins the parts of a heading.
+    pub(super) fn joins(&self, word: &str) -> bool {
+        self.joins.contains(word)
+    }
+
     pub(super) fn add(&mut self, variant: &str, entry: usize) {
         let words = words(variant);
         for word in &words {
             self.learn(&word.folded);
         }
-        let sorted = sorted(&words);
+        let sorted = self.sorted(&words);
         let words = sorted.join(" ");
         let next = self.known.len();
         let at = *self.by_words.entry(words.clone()).or_insert(next);
@@ -50,6 +58,16 @@ impl Variants {
             self.known.push(Known { written: variant.to_owned(), entries: Vec::new(), words });
         }
         self.known[at].entries.push(entry);
+    }
+
+    /// The words of a heading in alphabetical order, without numbers and connectives.
+    fn sorted<'w>(&self, words: &'w [Word]) -> Vec<&'w str> {
+        let is_number = |word: &str| word.starts_with(|c: char| c.is_numeric());
+        let words = words.iter().map(|word| word.folded.as_str());
+        let mut words: Vec<&str> =
+            words.filter(|word| !self.joins(word) && !is_number(word)).collect();
+        words.sort_unstable();
+        words
     }
 
     fn learn(&mut self, word: &str) {
@@ -66,7 +84,7 @@ impl Variants {
         if !self.knows(&words.first()?.folded) {
             return None;
         }
-        let sorted = sorted(words);
+        let sorted = self.sorted(words);
         if let Some(at) = self.by_words.get(&sorted.join(" ")) {
             return self.known.get(*at);
         }
@@ -104,17 +122,6 @@ impl Variants {
 
 fn stem(word: &str) -> Option<&str> {
     word.char_indices().nth(STEM).map(|(end, _)| &word[..end])
-}
-
-/// The words of a heading in alphabetical order, without numbers and connectives.
-fn sorted(words: &[Word]) -> Vec<&str> {
-    let mut words: Vec<&str> = words
-        .iter()
-        .map(|word| word.folded.as_str())
-        .filter(|word| !CONNECTIVES.contains(word) && !word.starts_with(|c: char| c.is_numeric()))
-        .collect();
-    words.sort_unstable();
-    words
 }
 
 fn beginnings(words: &[&str]) -> String {

@@ -339,9 +339,7 @@ impl View<'_> {
             return false;
         }
         let Some(last) = self.scan.words()[row.words.clone()].last() else { return false };
-        let joins =
-            ["ja", "tai", "sekä", "eli", "och", "samt", "eller", "and", "or", "of", "av", "för"];
-        joins.contains(&last.folded.as_str())
+        self.scan.is_joining(&last.folded)
             || last.folded.chars().count() > 4 && last.folded.ends_with('n')
     }
 

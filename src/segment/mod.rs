@@ -144,7 +144,8 @@ fn title(view: &View<'_>, heading: &Candidate) -> String {
     for piece in raw.lines().map(str::trim).filter(|piece| !piece.is_empty()) {
         // A word broken over two lines loses its hyphen; "vastuu- ja" keeps it.
         let broken = line.ends_with('-') && piece.starts_with(char::is_lowercase);
-        if broken && !["ja ", "tai ", "sekä ", "och "].iter().any(|join| piece.starts_with(join)) {
+        let first = piece.split_whitespace().next().unwrap_or("");
+        if broken && !view.scan.is_joining(first) {
             line.pop();
         } else if !line.is_empty() {
             line.push(' ');

@@ -1,4 +1,4 @@
-//! CitedArticles in a text, with an act beside them or without: "(15 artikla)", "6 artiklan 1 kohdan c alakohta".
+//! Articles in a text, with an act beside them or without: "(15 artikla)", "6 artiklan 1 kohdan c alakohta".
 
 use super::Wording;
 use super::provision::{Provision, provisions};
@@ -6,7 +6,7 @@ use super::wording::PlaceUnit;
 use crate::finnish::words::Word;
 use crate::place::Span;
 
-/// CitedArticles that are cited together, and where.
+/// Articles that are cited together, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CitedArticles {
     /// The bytes.

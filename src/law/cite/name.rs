@@ -130,9 +130,9 @@ fn matches(lemmas: &str, length: usize, place: Place<'_>, at: usize) -> Option<(
 }
 
 /// Whether a name can go on over what stands between two of its words. Line ends and blank lines can: the text
-/// layers of some producers part every line from the next.
+/// layers of some producers part every line from the next. So can a dash without blanks: "EU–US Privacy Shield".
 pub(super) fn runs_on(gap: &str) -> bool {
-    gap.chars().all(|c| c.is_whitespace() || is_hyphen(c) || c == ',')
+    gap == "–" || gap.chars().all(|c| c.is_whitespace() || is_hyphen(c) || c == ',')
 }
 
 /// Whether a word of a name stands there in two parts, as layout and typing slips part them
