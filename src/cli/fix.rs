@@ -43,7 +43,7 @@ pub(super) struct FixArgs {
     /// Write the repairs that a person should read afterwards, too: acts that bear another name now.
     #[arg(long = "unsafe")]
     with_unsafe: bool,
-    /// Show what would be written as a unified difference, and write nothing.
+    /// Show what would be written as a unified difference, and write nothing; all else is told on standard error.
     #[arg(long)]
     diff: bool,
     /// Write nothing, and exit with 1 when something would be repaired.
@@ -132,7 +132,8 @@ pub(super) fn run(args: &FixArgs) -> Result<ExitCode, Failure> {
         }
     };
     // What other programs take stands alone on standard output.
-    if args.diff || !shown.is_empty() {
+    let is_filter = inputs.documents.iter().any(|input| input.origin == Origin::Stdin);
+    if args.diff || (is_filter && !args.is_dry()) {
         io::stdout().lock().write_all(&shown)?;
         io::stderr().lock().write_all(told.as_bytes())?;
     } else {
@@ -175,7 +176,11 @@ fn written(input: &Input, bytes: &[u8], edits: &[Edit], is_dry: bool) -> (Fate, 
     }
     let new = match rewritten(bytes, edits) {
         Ok(new) => new,
-        Err(refusal) => return (Fate::Refused(refusal), Vec::new()),
+        Err(refusal) => {
+            // What goes through standard input must not get lost on its way.
+            let old = if is_stdin && !is_dry { bytes.to_vec() } else { Vec::new() };
+            return (Fate::Refused(refusal), old);
+        }
     };
     match &input.origin {
         _ if is_dry => (Fate::Shown, Vec::new()),

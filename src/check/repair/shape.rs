@@ -1,16 +1,17 @@
 //! How a new name takes the place of an old one in its line: its capitals, its line breaks, and what it hangs on.
 
 use crate::finding::{Fix, Safety};
+use crate::finnish::fold::is_hyphen;
 use crate::finnish::words::Word;
 use crate::place::Span;
 
-/// Whether a name is no part of an address or a longer word, marks of emphasis inside a word among them
-/// ("**Arkistolaitos**en").
+/// Whether a name is no part of an address or a longer word: not with marks of emphasis inside ("**Arkistolaitos**en"),
+/// nor with a part of it told later ("maistraatti- ja väestötiedot").
 pub(super) fn stands_free(text: &str, span: Span, words: &[Word]) -> bool {
     let mark = |c: char| matches!(c, '*' | '_' | '~' | '`');
     let behind = text[span.end..].trim_start_matches(mark);
     let before = text[..span.start].trim_end_matches(mark);
-    let joined = |c: char| c.is_alphanumeric();
+    let joined = |c: char| c.is_alphanumeric() || is_hyphen(c);
     if behind.starts_with(joined) || before.ends_with(joined) {
         return false;
     }
