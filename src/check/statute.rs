@@ -215,11 +215,13 @@ fn succeeded(written: &str, old: &Statute, context: Context, law: &Law) -> Optio
     repair::of_repealed(written, old, &register.statute(only))
 }
 
-/// The citation with year and number of the act of the Union in their right order: "679/2016" is "2016/679".
-/// Other marks about the number ("679/2016/EU", "N:o") are left to a person.
+/// The citation with year and number of the act of the Union in their right order: "679/2016" is "2016/679", as often
+/// as it stands there. Other marks about the number ("679/2016/EU", "N:o") are left to a person.
 fn turned(written: &str) -> Option<Fix> {
     let number = written_number(written)?;
+    let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
     let (first, second) = number.split_once('/')?;
-    let plain = !second.contains('/') && !written.contains("N:o");
-    plain.then(|| Fix::safe(written.replace(&number, &format!("{second}/{first}"))))
+    let plain = second.bytes().all(|byte| byte.is_ascii_digit()) && !written.contains("N:o");
+    let marked = written.contains(&format!("{number}/"));
+    (plain && !marked).then(|| Fix::safe(written.replace(number, &format!("{second}/{first}"))))
 }

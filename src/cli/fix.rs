@@ -110,30 +110,25 @@ pub(super) fn run(args: &FixArgs) -> Result<ExitCode, Failure> {
         .par_iter()
         .map(|input| one(input, args, &settings, baseline.as_ref()))
         .collect();
-    let language = settings.base().language;
-    let text = out::Text { language, style: style(&check) };
+    let text = out::Text { language: settings.base().language, style: style(&check) };
     let mut sums = Sums::default();
-    let (mut told, mut shown) = (String::new(), Vec::new());
-    for (n, Done { repaired, diff, output }) in done.iter().enumerate() {
-        sums += repaired.sums();
-        shown.extend_from_slice(text.diff(diff).as_bytes());
-        shown.extend_from_slice(output);
-        told += match args.format {
-            FixFormat::Text => text.document(repaired),
-            FixFormat::Json if n > 0 => format!(",\n{}", out::Json::document(repaired)),
-            FixFormat::Json => out::Json::document(repaired),
-        }
-        .as_str();
+    for done in &done {
+        sums += done.repaired.sums();
     }
+    let documents = done.iter().map(|done| &done.repaired);
     let told = match args.format {
-        FixFormat::Text => told + &text.closing(&sums, args.is_dry()),
-        FixFormat::Json => {
-            out::Json::opening(settings.base().as_of) + &told + &out::Json::closing(&sums)
+        FixFormat::Text => {
+            let told: String = documents.map(|repaired| text.document(repaired)).collect();
+            told + &text.closing(&sums, args.is_dry())
         }
+        FixFormat::Json => out::json(documents, &sums, settings.base().as_of),
     };
     // What other programs take stands alone on standard output.
     let is_filter = inputs.documents.iter().any(|input| input.origin == Origin::Stdin);
     if args.diff || (is_filter && !args.is_dry()) {
+        let diff = |done: &Done| text.diff(&done.diff).into_bytes();
+        let shown = done.iter().flat_map(|done| [diff(done), done.output.clone()]);
+        let shown: Vec<u8> = shown.flatten().collect();
         io::stdout().lock().write_all(&shown)?;
         io::stderr().lock().write_all(told.as_bytes())?;
     } else {

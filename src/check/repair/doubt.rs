@@ -85,9 +85,10 @@ fn renaming<'a>(hit: &TermHit, notice: &Notice, law: &'a Law) -> Option<&'a Corr
     law.term(&hit.id)?.rename.iter().find(|name| new_name(written, name).is_some())
 }
 
-/// Whether the name is quoted, as in the title of a document.
+/// Whether the name is quoted, as in the title of a document, or one of two names about a stroke.
 fn is_quoted(text: &str, span: Span) -> bool {
-    text[..span.start].ends_with(['"', '”', '“', '»', '\'', '’'])
+    text[..span.start].ends_with(['"', '”', '“', '»', '\'', '’', '/'])
+        || text[span.end..].starts_with('/')
 }
 
 /// Whether a word right before the name says which one is meant, as if there were many: "Turun maistraatti",

@@ -22,6 +22,7 @@ pub(super) fn of_term(term: &Term, span: Span, notice: &Notice, law: &Law) -> Op
     let most = if hint { Safety::Suggestion } else { Safety::Safe };
     if let Some(part) = term.fix.iter().find(|part| written.contains(&part.from)) {
         let replacement = written.replacen(&part.from, &part.to, 1);
+        let most = if is_linked(&part.from, notice) { Safety::Suggestion } else { most };
         return Some(Fix { replacement, safety: part.safety.min(most) });
     }
     if !shape::stands_free(text, span, &notice.words) {
@@ -51,6 +52,13 @@ pub(super) fn of_repealed(written: &str, old: &Statute, new: &Statute) -> Option
     let renamed = same_form(name, old.title(), new.title())?;
     let renamed = shape::with_capitals_of(name, old.title(), renamed);
     Some(Fix { replacement: format!("{renamed} ({})", new.id), safety: Safety::Suggestion })
+}
+
+/// Whether the marks of a page hold a mailbox too: the words would change, and the link behind them would not.
+fn is_linked(part: &str, notice: &Notice) -> bool {
+    let script = &notice.script;
+    let marks = script.source().filter(|source| *source != script.text);
+    marks.is_some_and(|source| source.contains(&format!("mailto:{part}")))
 }
 
 /// A new name in the form of the old one: of many that are one now, in the singular.

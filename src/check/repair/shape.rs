@@ -12,12 +12,29 @@ pub(super) fn stands_free(text: &str, span: Span, words: &[Word]) -> bool {
     let behind = text[span.end..].trim_start_matches(mark);
     let before = text[..span.start].trim_end_matches(mark);
     let joined = |c: char| c.is_alphanumeric() || is_hyphen(c);
-    if behind.starts_with(joined) || before.ends_with(joined) {
+    if behind.starts_with(joined) || before.ends_with(joined) || is_in_address(text, span) {
         return false;
     }
     let first = words.partition_point(|word| word.span.end <= span.start);
     let touched = words[first..].iter().take_while(|word| word.span.start < span.end);
     touched.into_iter().all(|word| span.start <= word.span.start && word.span.end <= span.end)
+}
+
+/// Whether what stands around a name without a blank makes it part of an address ("valvira.fi", "esimerkkila.example/vrk")
+/// or of the name of a file.
+fn is_in_address(text: &str, span: Span) -> bool {
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | '”' | '|')
+    };
+    let before = text[..span.start].rsplit(ends).next().unwrap_or_default();
+    let behind = text[span.end..].split(ends).next().unwrap_or_default();
+    let address = |part: &str| {
+        let dot = |(at, _): (usize, &str)| part[at + 1..].starts_with(char::is_alphanumeric);
+        part.contains(['@', '\\', '#', '='])
+            || part.contains("://")
+            || part.match_indices(['.', ':']).any(dot)
+    };
+    address(before) || address(behind)
 }
 
 /// A new name with the capitals of what stands there: all of them, or a first one. An old name that is no proper name

@@ -1,6 +1,6 @@
 //! The forms of abbreviations: the name of the last letter tells the ending behind the colon ("VRK:hon", "DVV:hen").
 
-use super::noun::harmonic;
+use super::harmony::harmonic;
 use super::{Case, Form, Number};
 
 /// How the name of a letter ends.

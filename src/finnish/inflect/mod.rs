@@ -3,9 +3,11 @@
 //! Only what is sure is bent. A noun of a class that is not known here has no forms, and a form that is none of a noun's
 //! own (with a possessive suffix, as a part of a compound) is not read: then nothing is written in its place.
 
+mod harmony;
 mod letters;
 mod name;
 mod noun;
+mod stem;
 
 pub use name::Name;
 

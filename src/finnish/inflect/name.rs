@@ -1,7 +1,8 @@
 //! Names of several words, of which one bends: "Digi- ja väestötietovirastosta", "lain kunnallisesta viranhaltijasta".
 
 use super::Form;
-use super::noun::{forms, harmonic, is_front};
+use super::harmony::{harmonic, is_front};
+use super::noun::forms;
 
 /// A name, cut at the noun that bends.
 #[derive(Debug, Clone, Copy)]

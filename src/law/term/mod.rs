@@ -3,14 +3,14 @@
 mod guard;
 mod phone;
 mod plain;
+mod repair;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::TermHit;
-use crate::finding::{Confidence, Level, Safety};
-use crate::finnish::inflect::same_form;
+use crate::finding::{Confidence, Level};
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::{Role, Script};
@@ -20,6 +20,9 @@ use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
 use guard::guards_allow;
 use phone::{digits_of, phones};
 use plain::{Plain, starts_cased};
+
+pub use repair::Correction;
+use repair::Repair;
 
 /// Where the register lies below `rules/`.
 const PATH: &str = "terms.toml";
@@ -86,23 +89,6 @@ pub struct Term {
     pub rename: Vec<Correction>,
 }
 
-/// What is written in the place of an obsolete form.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    /// What stands there.
-    pub from: String,
-    /// What is right.
-    pub to: String,
-    /// Who may write it.
-    #[serde(default = "safe")]
-    pub safety: Safety,
-}
-
-fn safe() -> Safety {
-    Safety::Safe
-}
-
 /// How grave an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -145,14 +131,6 @@ struct Written {
     terms: Vec<Term>,
 }
 
-/// What holds for all repairs.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Repair {
-    /// Beginnings of words in whose sentence an old name may be right.
-    doubtful_near: Vec<String>,
-}
-
 /// The supervisory authority's contacts.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,7 +170,7 @@ impl Terms {
             if term.variants.is_empty() && term.phones_from.is_none() {
                 return Err(at(file, term, "has nothing to look for: give it `variants`"));
             }
-            if let Some(name) = term.rename.iter().find(|name| !bends(name)) {
+            if let Some(name) = term.rename.iter().find(|name| !name.bends()) {
                 let what =
                     format!("has a name of unknown inflection: `{}` or `{}`", name.from, name.to);
                 return Err(at(file, term, &what));
@@ -349,11 +327,6 @@ fn in_word(c: char) -> bool {
 /// Finnish forms stand in notices of all languages, the others in their own and in Finnish ones.
 fn fits_language(form: Language, notice: Language) -> bool {
     form == Language::Fi || notice == Language::Fi || form == notice
-}
-
-/// Whether the forms of both names are known.
-fn bends(name: &Correction) -> bool {
-    same_form(&name.from, &name.from, &name.to).is_some()
 }
 
 fn at(file: &RuleFile, term: &Term, what: &str) -> AuthorError {

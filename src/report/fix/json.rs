@@ -11,24 +11,14 @@ use crate::place::Place;
 use crate::{Examined, Outcome};
 
 /// The report for machines; its schema is `docs/fix.schema.json`.
-#[derive(Debug)]
-pub struct Json;
-
-impl Json {
-    /// What stands before the documents.
-    pub fn opening(as_of: Date) -> String {
-        format!("{{\"schema_version\":1,\"as_of\":\"{as_of}\",\"documents\":[\n")
-    }
-
-    /// One document.
-    pub fn document(repaired: &Repaired) -> String {
-        written(&Document::of(repaired))
-    }
-
-    /// What stands after the documents.
-    pub fn closing(sums: &Sums) -> String {
-        format!("\n],\"summary\":{}}}\n", written(sums))
-    }
+pub fn json<'a>(documents: impl Iterator<Item = &'a Repaired>, sums: &Sums, as_of: Date) -> String {
+    let documents: Vec<String> =
+        documents.map(|repaired| written(&Document::of(repaired))).collect();
+    format!(
+        "{{\"schema_version\":1,\"as_of\":\"{as_of}\",\"documents\":[\n{}\n],\"summary\":{}}}\n",
+        documents.join(",\n"),
+        written(sums)
+    )
 }
 
 fn written(what: &impl Serialize) -> String {

@@ -12,7 +12,7 @@ use crate::fix::{Edit, Refusal};
 use crate::place::{Place, Span, on_one_line};
 use crate::{Examined, Outcome, Reading};
 
-pub use json::Json;
+pub use json::json;
 pub use text::Text;
 
 /// A document with what was made of its repairs.

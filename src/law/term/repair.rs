@@ -1,0 +1,36 @@
+//! What the register says is written in the place of an obsolete form.
+
+use crate::finding::Safety;
+use crate::finnish::inflect::same_form;
+
+/// What is written in the place of an obsolete form.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// What stands there.
+    pub from: String,
+    /// What is right.
+    pub to: String,
+    /// Who may write it.
+    #[serde(default = "safe")]
+    pub safety: Safety,
+}
+
+fn safe() -> Safety {
+    Safety::Safe
+}
+
+impl Correction {
+    /// Whether the forms of both names are known.
+    pub(super) fn bends(&self) -> bool {
+        same_form(&self.from, &self.from, &self.to).is_some()
+    }
+}
+
+/// What holds for all repairs.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Repair {
+    /// Beginnings of words in whose sentence an old name may be right.
+    pub(super) doubtful_near: Vec<String>,
+}
