@@ -1,7 +1,7 @@
 //! Tells the format of a document by its content; the name breaks ties only.
 
-use super::encoding;
 use super::html::{self, Looks};
+use super::{encoding, office};
 
 /// A format that can be read, told by content rather than by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum Format {
     Markdown,
     /// HTML.
     Html,
+    /// A document of Word.
+    Docx,
+    /// A document of LibreOffice and others.
+    Odt,
     /// The configuration of a repository, when what it says is itself found fault with.
     Config,
     /// One that is recognised and not supported, with its name (`RTF`, `XLSX`).
@@ -28,6 +32,8 @@ impl Format {
             Self::Text => "TXT",
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Docx => "DOCX",
+            Self::Odt => "ODT",
             Self::Config => "TOML",
             Self::Unsupported(name) => name,
         }
@@ -41,6 +47,8 @@ impl serde::Serialize for Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::Config => "config",
             Self::Unsupported(_) => "unsupported",
         })
@@ -52,7 +60,6 @@ const PDF_HEADER_WITHIN: usize = 1024;
 
 /// First bytes of formats that are not supported.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "DOC"),
     (b"{\\rtf", "RTF"),
     (b"%!PS", "PostScript"),
     (b"\x89PNG\r\n", "PNG"),
@@ -78,7 +85,10 @@ pub fn of(bytes: &[u8], name: &str) -> Format {
         return Format::Pdf;
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Format::Unsupported(packed_kind(bytes));
+        return packed_kind(bytes);
+    }
+    if bytes.starts_with(office::COMPOUND) {
+        return compound_kind(bytes);
     }
     if let Some((_, kind)) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first)) {
         return Format::Unsupported(kind);
@@ -113,18 +123,45 @@ fn is_named(name: &str, ends: &[&str]) -> bool {
     ends.iter().any(|end| name.ends_with(end))
 }
 
-/// What a ZIP file holds: office documents name their parts in the first entries.
-fn packed_kind(bytes: &[u8]) -> &'static str {
-    let head = &bytes[..bytes.len().min(16 << 10)];
-    let parts: [(&[u8], &str); 5] = [
-        (b"application/vnd.oasis.opendocument", "ODT"),
-        (b"application/epub+zip", "EPUB"),
-        (b"word/", "DOCX"),
-        (b"xl/", "XLSX"),
-        (b"ppt/", "PPTX"),
-    ];
-    let found = parts.iter().find(|(part, _)| contains(head, part) || contains(bytes, part));
-    found.map_or("ZIP", |(_, kind)| kind)
+/// What a ZIP file holds. Of one that is damaged, the names of its parts still tell it.
+fn packed_kind(bytes: &[u8]) -> Format {
+    let names: Vec<String> = office::archive(bytes)
+        .map(|zip| {
+            let names = zip.file_names().take(10_000).filter_map(Result::ok);
+            names.map(std::borrow::Cow::into_owned).collect()
+        })
+        .unwrap_or_default();
+    let holds = |start: &str| match names.as_slice() {
+        [] => contains(bytes, start.as_bytes()),
+        names => names.iter().any(|name| name.starts_with(start)),
+    };
+    // The kind of an open document is the first thing in it, and is not packed.
+    let head = &bytes[..bytes.len().min(MARKUP_WITHIN)];
+    match () {
+        () if contains(head, b"application/vnd.oasis.opendocument.text") => Format::Odt,
+        () if contains(head, b"application/vnd.oasis.opendocument") => Format::Unsupported("ODF"),
+        () if contains(head, b"application/epub+zip") => Format::Unsupported("EPUB"),
+        () if holds("word/") => Format::Docx,
+        () if holds("xl/") => Format::Unsupported("XLSX"),
+        () if holds("ppt/") => Format::Unsupported("PPTX"),
+        () if holds("content.xml") && holds("META-INF/manifest.xml") => Format::Odt,
+        () => Format::Unsupported("ZIP"),
+    }
+}
+
+/// What is in the container of the old office formats. New ones are put into it where they have a password.
+fn compound_kind(bytes: &[u8]) -> Format {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    match () {
+        () if holds("EncryptedPackage") => Format::Docx,
+        () if holds("WordDocument") => Format::Unsupported("DOC"),
+        () if holds("Workbook") => Format::Unsupported("XLS"),
+        () if holds("PowerPoint Document") => Format::Unsupported("PPT"),
+        () => Format::Unsupported("OLE"),
+    }
 }
 
 /// Whether headings are marked with `#`: two are proof, one or none leaves it to the name.
@@ -138,5 +175,5 @@ fn is_markdown(bytes: &[u8], name: &str) -> bool {
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
+    memchr::memmem::find(bytes, wanted).is_some()
 }

@@ -8,9 +8,11 @@ mod html;
 mod list;
 #[cfg(feature = "pdf")]
 mod ocr;
+mod office;
 pub mod page;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
+mod symbol;
 mod unexamined;
 
 use std::time::Duration;
@@ -121,6 +123,7 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, U
         Format::Text => text(bytes).map(|text| whole(format, Content::Text(text))),
         Format::Markdown => text(bytes).map(|text| whole(format, Content::Markdown(text))),
         Format::Html => html::read(bytes, limits),
+        Format::Docx | Format::Odt => office::read(bytes, format, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, limits),
         #[cfg(not(feature = "pdf"))]

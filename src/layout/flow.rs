@@ -92,11 +92,12 @@ impl Writing {
         };
         let script = &mut self.script;
         if !paragraph.tight && !script.lines.is_empty() {
-            script.push_flow_line("", Role::Body, &Paragraph::default());
+            script.push_flow_line("", Role::Body, None, false);
         }
         let start = script.text.len() + usize::from(!script.lines.is_empty());
-        for line in paragraph.text.split('\n') {
-            script.push_flow_line(line, role, &paragraph);
+        for (number, line) in paragraph.text.split('\n').enumerate() {
+            let bold = paragraph.bold.get(number) == Some(&true);
+            script.push_flow_line(line, role, paragraph.size, bold);
         }
         let moved = |span: Span| Span::new(span.start + start, span.end + start);
         let copies = paragraph.copies.iter();
@@ -107,15 +108,15 @@ impl Writing {
 }
 
 impl Script {
-    fn push_flow_line(&mut self, text: &str, role: Role, of: &Paragraph) {
+    fn push_flow_line(&mut self, text: &str, role: Role, size: Option<f32>, bold: bool) {
         if !self.lines.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();
         self.text.push_str(text);
         self.lines.push(Line {
-            font_size: of.size,
-            bold: of.bold.then_some(true),
+            font_size: size,
+            bold: bold.then_some(true),
             role,
             ..Line::plain(Span::new(start, self.text.len()))
         });

@@ -56,10 +56,11 @@ pub enum PassedOverReason {
 }
 
 /// File name extensions that are looked at in folders. A file named outright is read whatever its name.
-const EXTENSIONS: [&str; 7] = ["pdf", "txt", "md", "markdown", "html", "htm", "xhtml"];
+const EXTENSIONS: [&str; 9] =
+    ["pdf", "txt", "md", "markdown", "html", "htm", "xhtml", "docx", "odt"];
 
 /// Extensions of documents that may be notices and are not read. Pictures and data lie in folders for other reasons.
-const UNREAD_EXTENSIONS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "wpd", "xps"];
+const UNREAD_EXTENSIONS: [&str; 6] = ["doc", "mht", "pages", "rtf", "wpd", "xps"];
 
 /// The inputs that `paths` stand for: files as they are, the documents in folders, wildcards that the shell
 /// left as they were, and `-` for standard input under the name `stdin_name`.

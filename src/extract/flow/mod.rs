@@ -35,8 +35,8 @@ pub struct Paragraph {
     pub links: Vec<(Span, String)>,
     /// What it is.
     pub part: Part,
-    /// Whether all of its letters are bold.
-    pub bold: bool,
+    /// Of each of its lines whether all letters are bold.
+    pub bold: Vec<bool>,
     /// Size of its largest letters in points, where the format tells it.
     pub size: Option<f32>,
     /// Whether it follows the one before without space between: items of a list.

@@ -37,7 +37,7 @@ struct Open {
 struct Written {
     /// A blank is due before the next letter.
     blank: Option<Copied>,
-    /// Letters, and those of them that are bold.
+    /// Letters of the open line, and those of them that are bold.
     letters: usize,
     bold: usize,
     /// A number or a bullet for the next text.
@@ -63,9 +63,9 @@ impl Writer {
         }
         self.close_link();
         let link = self.written.link.take();
-        let written = std::mem::take(&mut self.written);
+        self.end_bold();
+        self.written = Written::default();
         let mut paragraph = std::mem::take(&mut self.paragraph);
-        paragraph.bold = written.letters > 0 && written.bold == written.letters;
         let trimmed = paragraph.text.trim_end_matches(['\n', ' ']).len();
         paragraph.text.truncate(trimmed);
         self.written.link = link.map(|(_, target)| (0, target));
@@ -181,9 +181,31 @@ impl Writer {
     /// A line end that the document sets.
     pub(in crate::extract) fn line_end(&mut self) {
         self.written.blank = None;
-        if !self.paragraph.text.is_empty() && !self.paragraph.text.ends_with('\n') {
+        // Two of them leave a line empty, more leave no more.
+        if !self.paragraph.text.is_empty() && !self.paragraph.text.ends_with("\n\n") {
             self.paragraph.text.push('\n');
+            self.end_bold();
         }
+    }
+
+    /// Notes for the line that ends whether all of its letters are bold.
+    fn end_bold(&mut self) {
+        let written = &mut self.written;
+        self.paragraph.bold.push(written.letters > 0 && written.bold == written.letters);
+        (written.letters, written.bold) = (0, 0);
+    }
+
+    /// A wide gap, as a tabulator makes one.
+    pub(in crate::extract) fn gap(&mut self) {
+        self.written.blank = None;
+        if !self.paragraph.text.is_empty() && !self.paragraph.text.ends_with(['\n', '\t']) {
+            self.paragraph.text.push('\t');
+        }
+    }
+
+    /// Whether the open paragraph has no text yet.
+    pub(in crate::extract) fn is_at_start(&self) -> bool {
+        self.paragraph.text.is_empty()
     }
 
     /// What is written from now on leads to `target`.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::page::Run;
+use crate::extract::symbol;
 
 /// One glyph on a page, origin top left.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +172,7 @@ fn repaired(text: &str) -> String {
             '\0' | '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
             '\u{A0}' | '\u{202F}' | '\u{2007}' | '\n' | '\r' | '\t' => out.push(' '),
             '\u{FB00}'..='\u{FB06}' => out.extend([c].into_iter().nfkc()),
-            '\u{F020}'..='\u{F0FF}' => out.push(symbol(c)),
+            '\u{F020}'..='\u{F0FF}' => out.push(symbol::of_private(c as u32 - 0xF000)),
             '\u{2}' => out.push('\u{AD}'),
             '\u{2011}' => out.push('-'),
             c if c.is_control() => {}
@@ -181,18 +182,7 @@ fn repaired(text: &str) -> String {
     out
 }
 
-/// Wingdings and Symbol put their glyphs at U+F020 and up: boxes and bullets of forms.
-fn symbol(c: char) -> char {
-    match c as u32 - 0xF000 {
-        0xA8 | 0x6F | 0x71 | 0x72 => '☐',
-        0xFD | 0x78 | 0x54 => '☒',
-        0xFE | 0x52 | 0xFC => '☑',
-        0x2D => '–',
-        _ => '•',
-    }
-}
-
-/// The same for fonts whose map says letters where the page shows boxes.
+/// Text of a font of symbols whose map says letters where the page shows boxes, at the codes of such fonts.
 pub(super) fn symbol_of(font: &str, text: String) -> String {
     if !font.contains("Wingdings") {
         return text;
