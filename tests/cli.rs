@@ -103,7 +103,7 @@ fn what_was_not_examined_is_told_with_what_to_do() {
             "truncated.pdf",
             "Tiedosto on vioittunut, eikä siitä saatu luettua mitään. Lataa tai tallenna se uudelleen.",
         ),
-        ("letter.rtf", "Tiedostomuotoa RTF ei lueta. Tallenna asiakirja PDF-"),
+        ("letter.rtf", "Tiedostomuotoa RTF ei lueta. Tallenna asiakirja DOCX-"),
         ("missing.txt", "Tiedostoa tai kansiota ei saatu avattua: sitä ei ole"),
         ("clean.txt --max-size 100", "Tiedosto on liian suuri"),
         ("recept.txt", "note[ei-tietosuojaseloste]"),

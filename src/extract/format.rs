@@ -16,7 +16,7 @@ pub enum Format {
     Html,
     /// A document of Word.
     Docx,
-    /// A document of LibreOffice and others.
+    /// An open document, as `LibreOffice` writes them.
     Odt,
     /// The configuration of a repository, when what it says is itself found fault with.
     Config,
@@ -144,7 +144,7 @@ fn packed_kind(bytes: &[u8]) -> Format {
         () if holds("word/") => Format::Docx,
         () if holds("xl/") => Format::Unsupported("XLSX"),
         () if holds("ppt/") => Format::Unsupported("PPTX"),
-        () if holds("content.xml") && holds("META-INF/manifest.xml") => Format::Odt,
+        () if holds("content.xml") && (holds("META-INF/") || holds("mimetype")) => Format::Odt,
         () => Format::Unsupported("ZIP"),
     }
 }

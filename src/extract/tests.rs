@@ -76,8 +76,8 @@ fn the_format_is_told_by_content() {
         (b"# Seloste\n\n## Rekisteri\n", "a.txt", "markdown: # Seloste\n\n## Rekisteri\n"),
         (b"Seloste\n=======\n", "a.md", "markdown: Seloste\n=======\n"),
         (b"# Seloste\n", "a.txt", "text: # Seloste\n"),
-        (b"PK\x03\x04....word/document.xml", "a.pdf", "Unsupported (DOCX)"),
-        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "a", "Unsupported (ODT)"),
+        (b"PK\x03\x04....word/document.xml", "a.pdf", "Corrupt (DOCX)"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "a", "Corrupt (ODT)"),
         (b"\n <!DOCTYPE HTML><html>", "a.txt", "Empty (HTML)"),
         (b"<!-- saved --><HTML><p>Seloste", "a.doc", "html: Seloste"),
         (b"<p>Seloste</p>", "a.txt", "html: Seloste"),
@@ -106,7 +106,7 @@ fn every_reason_says_what_to_do() {
     let why = extract(b"{\\rtf1 kirje}", "a.rtf", &Limits::default()).expect_err("unsupported");
     assert_eq!(
         why.sentence(Language::Fi),
-        "Tiedostomuotoa RTF ei lueta. Tallenna asiakirja PDF-, HTML-, teksti- tai Markdown-tiedostona."
+        "Tiedostomuotoa RTF ei lueta. Tallenna asiakirja DOCX-, ODT-, PDF-, HTML-, teksti- tai Markdown-tiedostona."
     );
 }
 

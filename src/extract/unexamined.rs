@@ -93,9 +93,9 @@ impl UnexaminedReason {
                 "The file is too large, or unpacks to too much. Raise the limit if you trust the file.",
             ],
             Self::Unsupported => [
-                "Tiedostomuotoa {format} ei lueta. Tallenna asiakirja PDF-, HTML-, teksti- tai Markdown-tiedostona.",
-                "Filformatet {format} läses inte. Spara dokumentet som PDF, HTML, text eller Markdown.",
-                "The format {format} is not read. Save the document as PDF, HTML, text or Markdown.",
+                "Tiedostomuotoa {format} ei lueta. Tallenna asiakirja DOCX-, ODT-, PDF-, HTML-, teksti- tai Markdown-tiedostona.",
+                "Filformatet {format} läses inte. Spara dokumentet som DOCX, ODT, PDF, HTML, text eller Markdown.",
+                "The format {format} is not read. Save the document as DOCX, ODT, PDF, HTML, text or Markdown.",
             ],
             Self::Unreadable => [
                 "Tiedoston tekstiä ei saatu luettua: merkit eivät vastaa kirjaimia. Tallenna asiakirja uudelleen alkuperäisestä tai aja se tekstintunnistuksen (OCR) läpi.",

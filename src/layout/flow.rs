@@ -91,7 +91,10 @@ impl Writing {
             Part::Furniture => Role::Furniture,
         };
         let script = &mut self.script;
-        if !paragraph.tight && !script.lines.is_empty() {
+        // Text stands close below its heading, as people write it.
+        let under_heading = role == Role::Body
+            && matches!(script.lines.last(), Some(Line { role: Role::Heading(_), .. }));
+        if !paragraph.tight && !under_heading && !script.lines.is_empty() {
             script.push_flow_line("", Role::Body, None, false);
         }
         let start = script.text.len() + usize::from(!script.lines.is_empty());

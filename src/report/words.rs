@@ -137,9 +137,9 @@ pub(super) fn passed_over(passed: &PassedOver, language: Language) -> &'static s
             "not examined: a symbolic link. Give its path to have what it leads to examined.",
         ],
         PassedOverReason::UnsupportedFormat => [
-            "ei tutkittu: tiedostomuotoa ei lueta. Tallenna seloste PDF-, HTML-, teksti- tai Markdown-tiedostona.",
-            "inte granskad: filformatet läses inte. Spara den som PDF, HTML, text eller Markdown.",
-            "not examined: the format is not read. Save the notice as PDF, HTML, text or Markdown.",
+            "ei tutkittu: tiedostomuotoa ei lueta. Tallenna seloste DOCX-, ODT-, PDF-, HTML-, teksti- tai Markdown-tiedostona.",
+            "inte granskad: filformatet läses inte. Spara den som DOCX, ODT, PDF, HTML, text eller Markdown.",
+            "not examined: the format is not read. Save the notice as DOCX, ODT, PDF, HTML, text or Markdown.",
         ],
     })
 }

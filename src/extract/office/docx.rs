@@ -39,7 +39,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
     let targets = |kind: &str| -> Vec<String> {
         let of_kind = move |e: &&Element| e.get("Type").is_some_and(|t| t.ends_with(kind));
         let found = related.all("Relationship").filter(of_kind);
-        found.filter_map(|e| e.get("Target")).map(|target| at(target)).collect()
+        found.filter_map(|e| e.get("Target")).map(&at).collect()
     };
     for header in targets("/header") {
         reading.furniture(&package.minor(&header));

@@ -26,7 +26,7 @@ struct Level {
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     kinds: BTreeMap<String, Vec<Level>>,
-    lists: BTreeMap<String, List>,
+    by_id: BTreeMap<String, List>,
     counted: BTreeMap<String, [Option<i32>; LEVELS]>,
 }
 
@@ -46,7 +46,7 @@ impl Lists {
                     lists.kinds.insert(id.to_owned(), levels(element));
                 }
                 ("num", _, Some(id)) => {
-                    lists.lists.insert(id.to_owned(), list(element));
+                    lists.by_id.insert(id.to_owned(), list(element));
                 }
                 _ => {}
             }
@@ -56,13 +56,13 @@ impl Lists {
 
     /// The level of a list on which the paragraphs of a style stand.
     pub(super) fn depth_of_style(&self, list: &str, style: &str) -> Option<usize> {
-        let levels = self.kinds.get(&self.lists.get(list)?.kind)?;
+        let levels = self.kinds.get(&self.by_id.get(list)?.kind)?;
         levels.iter().position(|level| level.style.as_deref() == Some(style))
     }
 
     /// The number or bullet of the next paragraph of a list, with a blank behind it.
     pub(super) fn next(&mut self, list: &str, depth: usize) -> Option<String> {
-        let List { kind, restarts } = self.lists.get(list)?;
+        let List { kind, restarts } = self.by_id.get(list)?;
         let levels = self.kinds.get(kind)?;
         let depth = depth.min(LEVELS - 1);
         let level = levels.get(depth)?;

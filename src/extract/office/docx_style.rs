@@ -81,7 +81,7 @@ pub(super) fn switch(property: Option<&Element>) -> Option<bool> {
 /// The styles by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, (Option<String>, Look)>,
+    by_id: BTreeMap<String, (Option<String>, Look)>,
     default_paragraph: Option<String>,
     defaults: Look,
 }
@@ -103,7 +103,7 @@ impl Styles {
                 styles.default_paragraph = Some(id.to_owned());
             }
             let based_on = style.child("basedOn").and_then(|based| based.get("val"));
-            styles.styles.insert(id.to_owned(), (based_on.map(str::to_owned), look(style, id)));
+            styles.by_id.insert(id.to_owned(), (based_on.map(str::to_owned), look(style, id)));
         }
         styles
     }
@@ -113,7 +113,7 @@ impl Styles {
         let mut look = Look::default();
         let mut next = id.or(self.default_paragraph.as_deref());
         for _ in 0..MAX_CHAIN {
-            let Some((based_on, own)) = next.and_then(|id| self.styles.get(id)) else { break };
+            let Some((based_on, own)) = next.and_then(|id| self.by_id.get(id)) else { break };
             look = look.over(own);
             next = based_on.as_deref();
         }

@@ -9,7 +9,7 @@ mod odt_style;
 mod package;
 mod xml;
 
-use super::flow::{Block, Flow};
+use super::flow::{Block, Flow, Part};
 use super::{Content, Extracted, Format, Limits, Trouble, UnexaminedReason};
 use crate::extract::about::About;
 
@@ -32,8 +32,13 @@ pub(super) fn read(
         Format::Odt => odt::read(&mut package)?,
         _ => docx::read(&mut package)?,
     };
-    if blocks.is_empty() {
-        return Err(UnexaminedReason::Empty);
+    let is_text = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.part != Part::Furniture,
+        Block::Table(_) => true,
+    };
+    if !blocks.iter().any(is_text) {
+        let scanned = package.has_pictures();
+        return Err(if scanned { UnexaminedReason::NoTextLayer } else { UnexaminedReason::Empty });
     }
     Ok(extracted(format, blocks, about, package.troubles))
 }

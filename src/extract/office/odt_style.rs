@@ -65,7 +65,7 @@ impl Look {
 /// The styles by family and name.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<(String, String), (Option<String>, Look)>,
+    by_name: BTreeMap<(String, String), (Option<String>, Look)>,
     defaults: BTreeMap<String, Look>,
 }
 
@@ -77,7 +77,7 @@ impl Styles {
                 continue;
             };
             let parent = style.get("parent-style-name").map(str::to_owned);
-            self.styles.insert((family.to_owned(), name.to_owned()), (parent, Look::of(style)));
+            self.by_name.insert((family.to_owned(), name.to_owned()), (parent, Look::of(style)));
         }
         for style in part.all("default-style") {
             if let Some(family) = style.get("family") {
@@ -92,7 +92,7 @@ impl Styles {
         let mut next = name.map(str::to_owned);
         for _ in 0..MAX_CHAIN {
             let Some(name) = next.take() else { break };
-            let Some((parent, own)) = self.styles.get(&(family.to_owned(), name)) else { break };
+            let Some((parent, own)) = self.by_name.get(&(family.to_owned(), name)) else { break };
             look = look.over(own);
             next.clone_from(parent);
         }

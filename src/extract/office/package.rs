@@ -40,13 +40,19 @@ impl<'a> Package<'a> {
 
     /// A part that the text can do without: where it cannot be read, that is a trouble.
     pub(super) fn minor(&mut self, name: &str) -> Element {
-        match self.xml(name) {
-            Ok(part) => part.unwrap_or_default(),
-            Err(_) => {
+        self.xml(name).map_or_else(
+            |_| {
                 self.troubles.push(Trouble { what: "part_not_read", place: None });
                 Element::default()
-            }
-        }
+            },
+            Option::unwrap_or_default,
+        )
+    }
+
+    /// Whether there are pictures in it: what has pictures and no text is a scan.
+    pub(super) fn has_pictures(&self) -> bool {
+        let mut names = self.zip.file_names().filter_map(Result::ok);
+        names.any(|name| name.starts_with("word/media/") || name.starts_with("Pictures/"))
     }
 
     fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, UnexaminedReason> {

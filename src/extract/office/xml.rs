@@ -125,8 +125,9 @@ pub(super) fn read(text: &str, deadline: Instant) -> Result<Element, UnexaminedR
             Event::CData(text) => put(&mut open, Node::Text(text.xml10_content().into_owned())),
             Event::GeneralRef(reference) => {
                 let letter = reference.resolve_char_ref().ok().flatten();
-                let named = || quick_xml::escape::resolve_xml_entity(&reference).map(str::to_owned);
-                let text = letter.map(String::from).or_else(named);
+                let predefined =
+                    || quick_xml::escape::resolve_xml_entity(&reference).map(str::to_owned);
+                let text = letter.map(String::from).or_else(predefined);
                 put(&mut open, Node::Text(text.unwrap_or_default()));
             }
             Event::Eof => break,
@@ -147,13 +148,12 @@ fn put(open: &mut [Element], node: Node) {
 
 fn element(start: &BytesStart<'_>, names: &mut Vec<Rc<str>>) -> Element {
     let mut all = start.attributes();
-    let attributes =
-        all.with_checks(false).filter_map(Result::ok).map(|attribute| {
-            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
-            let value =
-                value.map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned);
-            (interned(attribute.key.local_name().as_ref(), names), value)
-        });
+    let attributes = all.with_checks(false).filter_map(Result::ok).map(|attribute| {
+        let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+        let value =
+            value.map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned);
+        (interned(attribute.key.local_name().as_ref(), names), value)
+    });
     let attributes = attributes.collect();
     let name = interned(start.local_name().as_ref(), names);
     Element { name, attributes, children: Vec::new() }
