@@ -42,20 +42,13 @@ pub(super) struct Parsed {
 pub(super) fn parse(source: &str, deadline: Instant) -> Result<Parsed, UnexaminedReason> {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(Growing::new(), options);
-    let mut feeder = Feeder { source, builder, depth: 0, left_out: 0, too_deep: false };
+    let mut feeder = Feeder { source, builder, deadline, depth: 0, left_out: 0, too_deep: false };
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     for (count, token) in Tokenizer::new_with_emitter(source, emitter).enumerate() {
         let Ok(token) = token;
         feeder.token(token);
-        if count % LOOK_EVERY == 0 {
-            if Instant::now() > deadline {
-                return Err(UnexaminedReason::Timeout);
-            }
-            if feeder.builder.sink.size() > MAX_NODES {
-                return Err(UnexaminedReason::TooLarge);
-            }
-        }
+        feeder.look(count)?;
     }
     feeder.give(Built::EOFToken);
     feeder.builder.end();
@@ -64,6 +57,7 @@ pub(super) fn parse(source: &str, deadline: Instant) -> Result<Parsed, Unexamine
 
 struct Feeder<'a> {
     source: &'a str,
+    deadline: Instant,
     builder: TreeBuilder<Handle, Growing>,
     depth: usize,
     /// Open elements that were left out.
@@ -72,6 +66,17 @@ struct Feeder<'a> {
 }
 
 impl Feeder<'_> {
+    /// Whether to go on after `count` tokens, or parts of one.
+    fn look(&self, count: usize) -> Result<(), UnexaminedReason> {
+        if self.builder.sink.size() > MAX_NODES {
+            return Err(UnexaminedReason::TooLarge);
+        }
+        if count.is_multiple_of(LOOK_EVERY) && Instant::now() > self.deadline {
+            return Err(UnexaminedReason::Timeout);
+        }
+        Ok(())
+    }
+
     /// The tokenizer knows by itself which elements hold raw text: what the builder says of it is not needed.
     fn give(&self, token: Built) {
         let _ = self.builder.process_token(token, 1);
@@ -156,7 +161,10 @@ impl Feeder<'_> {
             return self.piece(Piece::Verbatim(whole));
         }
         let mut at = range.start;
-        for part in raw.split_inclusive('&') {
+        for (count, part) in raw.split_inclusive('&').enumerate() {
+            if self.look(count).is_err() {
+                return;
+            }
             // `&` belongs to the part behind it.
             let start = if at > range.start { at - 1 } else { at };
             at += part.len();

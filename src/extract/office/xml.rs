@@ -10,8 +10,8 @@ use crate::extract::UnexaminedReason;
 
 /// Elements in elements; text of office documents nests some thirty deep.
 const MAX_DEPTH: usize = 200;
-/// Elements of one part.
-const MAX_ELEMENTS: usize = 500_000;
+/// Elements, attributes and texts of one part.
+const MAX_PIECES: usize = 1_000_000;
 /// Events between two looks at the clock.
 const LOOK_EVERY: usize = 1024;
 
@@ -101,20 +101,26 @@ pub(super) fn read(text: &str, deadline: Instant) -> Result<Element, UnexaminedR
     let mut names: Vec<Rc<str>> = Vec::new();
     let mut open = vec![Element::default()];
     let mut left_out = 0_usize;
-    let mut count = 0_usize;
+    let (mut count, mut pieces) = (0_usize, 0_usize);
     loop {
         count += 1;
-        if count > MAX_ELEMENTS * 4 {
-            return Err(UnexaminedReason::TooLarge);
-        }
         if count.is_multiple_of(LOOK_EVERY) && Instant::now() > deadline {
             return Err(UnexaminedReason::Timeout);
         }
+        if pieces + count / 2 > MAX_PIECES {
+            return Err(UnexaminedReason::TooLarge);
+        }
         match reader.read_event().map_err(|_| UnexaminedReason::Corrupt)? {
             Event::Start(_) if open.len() > MAX_DEPTH => left_out += 1,
-            Event::Start(start) => open.push(element(&start, &mut names)),
+            Event::Start(start) => {
+                let element = element(&start, &mut names);
+                pieces += 1 + element.attributes.len();
+                open.push(element);
+            }
             Event::Empty(start) if open.len() <= MAX_DEPTH => {
-                put(&mut open, Node::Element(element(&start, &mut names)));
+                let element = element(&start, &mut names);
+                pieces += 1 + element.attributes.len();
+                put(&mut open, Node::Element(element));
             }
             Event::End(_) if left_out > 0 => left_out -= 1,
             Event::End(_) => {
