@@ -50,6 +50,7 @@ pub(super) fn parse(source: &str, deadline: Instant) -> Result<Parsed, Unexamine
         feeder.token(token);
         feeder.look(count)?;
     }
+    feeder.look(0)?;
     feeder.give(Built::EOFToken);
     feeder.builder.end();
     Ok(Parsed { tree: feeder.builder.sink.finish(), too_deep: feeder.too_deep })
