@@ -10,6 +10,7 @@ use lsp_types::{
     notification::Notification as _,
 };
 
+use super::actions;
 use super::client::Client;
 use super::text::Encoding;
 use crate::{baseline, config};
@@ -23,7 +24,10 @@ pub(super) fn of(client: &Client) -> InitializeResult {
         ..TextDocumentSyncOptions::default()
     };
     let actions = CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+        code_action_kinds: Some(vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::from(actions::FIX_ALL),
+        ]),
         ..CodeActionOptions::default()
     };
     let pull = DiagnosticOptions {

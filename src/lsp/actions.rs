@@ -1,4 +1,4 @@
-//! What can be done about a finding: its repair, and a comment that puts it aside.
+//! What can be done about findings: their repairs, and comments that put them aside.
 
 use std::collections::HashMap;
 
@@ -10,37 +10,84 @@ use lsp_types::{
 use super::diagnostics::diagnostic;
 use super::view::View;
 use crate::extract::Format;
-use crate::finding::Finding;
+use crate::finding::{Finding, Safety};
+use crate::fix;
 use crate::layout::Role;
+use crate::place::Span;
 use crate::rule::RuleKind;
+
+/// All repairs that are right whatever stands around them, at once: editors may do it on saving.
+pub(super) const FIX_ALL: &str = "source.fixAll.seloste";
 
 /// What can be done about the findings in a range.
 pub(super) fn of(view: &View<'_>, params: &CodeActionParams) -> Vec<CodeAction> {
-    let wanted = params.context.only.as_deref();
-    let quick =
-        |kind: &CodeActionKind| CodeActionKind::QUICKFIX.as_str().starts_with(kind.as_str());
-    if wanted.is_some_and(|kinds| !kinds.iter().any(quick)) {
-        return Vec::new();
+    let wanted = |kind: &str| {
+        let only = params.context.only.as_deref();
+        only.is_none_or(|only| only.iter().any(|wanted| holds(wanted.as_str(), kind)))
+    };
+    let mut actions = Vec::new();
+    if wanted(CodeActionKind::QUICKFIX.as_str()) {
+        for (finding, at) in view.findings_at(params.range) {
+            actions.extend(
+                [repair(view, finding, at), aside(view, finding, at)].into_iter().flatten(),
+            );
+        }
     }
-    let found = view.findings_at(params.range);
-    found
-        .flat_map(|(finding, at)| [repair(view, finding, at), aside(view, finding, at)])
-        .flatten()
-        .collect()
+    if wanted(FIX_ALL) {
+        actions.extend(fix_all(view));
+    }
+    actions
 }
 
-/// Writes what the finding suggests.
+/// Whether a kind of action holds another: `source` and `source.fixAll` hold `source.fixAll.seloste`.
+fn holds(kind: &str, other: &str) -> bool {
+    other.strip_prefix(kind).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Writes what the finding suggests, at all its places.
 fn repair(view: &View<'_>, finding: &Finding, at: Range) -> Option<CodeAction> {
-    let fix = finding.fix.as_ref()?;
-    finding.span?;
-    let new = &fix.replacement;
+    let (_, first) = finding.fixes().next()?;
+    let edits: Option<Vec<TextEdit>> = finding
+        .fixes()
+        .map(|(span, fix)| Some(TextEdit::new(view.in_source(span)?, fix.replacement.clone())))
+        .collect();
+    let new = &first.replacement;
+    let is_safe = finding.safety() == Some(Safety::Safe);
+    let title = if is_safe {
+        view.language().pick([
+            format!("Kirjoita ”{new}”"),
+            format!("Skriv ”{new}”"),
+            format!("Write “{new}”"),
+        ])
+    } else {
+        view.language().pick([
+            format!("Kirjoita ”{new}” (lue kohta sen jälkeen)"),
+            format!("Skriv ”{new}” (läs stället därefter)"),
+            format!("Write “{new}” (read the place afterwards)"),
+        ])
+    };
+    Some(CodeAction { is_preferred: Some(is_safe), ..action(view, finding, at, title, edits?) })
+}
+
+/// Makes all safe repairs of the document.
+fn fix_all(view: &View<'_>) -> Option<CodeAction> {
+    let notice = &view.reading.notice;
+    let edits = fix::edits(&notice.script, &view.reading.findings, Safety::Safe);
+    let edits: Vec<TextEdit> = edits
+        .into_iter()
+        .map(|edit| TextEdit::new(view.range(edit.span), edit.replacement))
+        .collect();
     let title = view.language().pick([
-        format!("Kirjoita ”{new}”"),
-        format!("Skriv ”{new}”"),
-        format!("Write “{new}”"),
+        "Tee kaikki turvalliset korjaukset",
+        "Gör alla säkra rättelser",
+        "Make all safe repairs",
     ]);
-    let edit = TextEdit::new(at, new.clone());
-    Some(CodeAction { is_preferred: Some(fix.is_safe()), ..action(view, finding, at, title, edit) })
+    (!edits.is_empty()).then(|| CodeAction {
+        title: title.to_owned(),
+        kind: Some(CodeActionKind::from(FIX_ALL)),
+        edit: Some(workspace_edit(view, edits)),
+        ..CodeAction::default()
+    })
 }
 
 /// Writes a comment that puts the finding aside once its reason is written.
@@ -57,9 +104,9 @@ fn aside(view: &View<'_>, finding: &Finding, at: Range) -> Option<CodeAction> {
         format!("Put {rule} aside in this section (a reason must be written)"),
     ]);
     let comment = format!("<!-- seloste: ignore {rule} -- … -->\n");
-    let place = view.position(place_of_comment(view, finding)?);
-    let edit = TextEdit::new(Range::new(place, place), comment);
-    Some(action(view, finding, at, title, edit))
+    let place = place_of_comment(view, finding)?;
+    let edit = TextEdit::new(view.range(Span::new(place, place)), comment);
+    Some(action(view, finding, at, title, vec![edit]))
 }
 
 /// Where a comment is within the section of a finding and breaks neither a paragraph nor a table: below the heading, or
@@ -92,28 +139,28 @@ fn action(
     finding: &Finding,
     at: Range,
     title: String,
-    edit: TextEdit,
+    edits: Vec<TextEdit>,
 ) -> CodeAction {
     CodeAction {
         title,
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(view, finding, at)]),
-        edit: Some(workspace_edit(view, edit)),
+        edit: Some(workspace_edit(view, edits)),
         ..CodeAction::default()
     }
 }
 
-/// The edit, for this version of the document alone where the client can tell versions apart.
-fn workspace_edit(view: &View<'_>, edit: TextEdit) -> WorkspaceEdit {
+/// The edits, for this version of the document alone where the client can tell versions apart.
+fn workspace_edit(view: &View<'_>, edits: Vec<TextEdit>) -> WorkspaceEdit {
     let uri = view.open.uri.clone();
     if !view.client.knows_versions() {
         #[expect(clippy::mutable_key_type, reason = "the protocol's own type")]
-        let changes = HashMap::from([(uri, vec![edit])]);
+        let changes = HashMap::from([(uri, edits)]);
         return WorkspaceEdit::new(changes);
     }
     let text_document =
         OptionalVersionedTextDocumentIdentifier { uri, version: Some(view.open.version) };
-    let edits = vec![OneOf::Left(edit)];
+    let edits = edits.into_iter().map(OneOf::Left).collect();
     WorkspaceEdit {
         document_changes: Some(DocumentChanges::Edits(vec![TextDocumentEdit {
             text_document,

@@ -1,15 +1,11 @@
 //! A document that was read, as the answers to the client look at it.
 
-use std::ops::Range;
-
-use lsp_types::Position;
-
 use super::client::Client;
 use super::desk::Choices;
 use super::document::{Open, Seen};
 use crate::finding::Finding;
 use crate::language::Language;
-use crate::layout::Role;
+use crate::layout::{Line, Role, Script};
 use crate::place::Span;
 use crate::rule::Rule;
 use crate::{Examined, Outcome, Reading};
@@ -56,27 +52,33 @@ impl<'a> View<'a> {
 
     /// The place of a span; what has none stands at the first line that says something.
     pub(super) fn place(&self, span: Option<Span>) -> lsp_types::Range {
+        let script = self.script();
         let first = || {
-            let script = &self.reading.notice.script;
-            let says = |line: &&crate::layout::Line| {
+            let says = |line: &&Line| {
                 line.role != Role::Furniture && !line.span.of(&script.text).trim().is_empty()
             };
             script.lines.iter().find(says).map_or(Span::new(0, 0), |line| line.span)
         };
-        self.open.text.range(self.bytes(span.unwrap_or_else(first)))
+        let source = script.around_in_source(span.unwrap_or_else(first));
+        self.range(source.unwrap_or(Span::new(0, 0)))
     }
 
-    pub(super) fn position(&self, at: usize) -> Position {
-        self.open.text.position(self.bytes(Span::new(at, at)).start)
+    /// Where the words of a span stand in the source, if they stand there as they are.
+    pub(super) fn in_source(&self, span: Span) -> Option<lsp_types::Range> {
+        self.script().in_source(span).map(|source| self.range(source))
     }
 
-    /// The bytes of the source in which a span of the text stands, with the marks between its words.
-    fn bytes(&self, span: Span) -> Range<usize> {
-        let script = &self.reading.notice.script;
-        let found = script.around_in_source(span).unwrap_or(Span::new(0, 0));
-        // A byte order mark is no part of the text.
-        let length = script.source().map_or(0, str::len);
-        let before = self.open.text.as_str().len().saturating_sub(length);
-        found.start + before..found.end + before
+    /// Bytes of the source as a range of the editor's text, where a mark of the encoding may stand before them.
+    pub(super) fn range(&self, source: Span) -> lsp_types::Range {
+        let text = &self.open.text;
+        let mark = if text.as_str().starts_with(MARK) { MARK.len_utf8() } else { 0 };
+        text.range(source.start + mark..source.end + mark)
+    }
+
+    fn script(&self) -> &'a Script {
+        &self.reading.notice.script
     }
 }
+
+/// The mark of an encoding, which is no part of a text.
+const MARK: char = '\u{feff}';

@@ -385,3 +385,34 @@ fn a_document_that_cannot_be_examined_does_not_look_clean() {
     assert_eq!(client.published()["diagnostics"], json!([]));
     assert_eq!(client.leave(), Some(0));
 }
+
+#[test]
+fn a_repair_is_written_where_the_fault_stands() {
+    let folder = folder("language = \"en\"\n");
+    let (mut client, _) = Client::introduced(folder.path(), AS_OF, &editor());
+    let file = uri(folder.path(), "a.md");
+    let text = NOTICE
+        .replace("tietosuojavaltuutetulle.", "😀 tietosuojavaltuutetulle, PL 800, 00521 Helsinki.");
+    // Some editors send the mark of an encoding with the text.
+    let text = format!("\u{feff}{text}");
+    client.open(&file, "markdown", &text);
+    let at = position_of(&text, "521 Helsinki");
+    let mut actions = |only: &Value| {
+        let context = json!({ "diagnostics": [], "only": only });
+        let params = json!({ "textDocument": { "uri": file }, "range": { "start": at, "end": at }, "context": context });
+        client.ask("textDocument/codeAction", &params)["result"].clone()
+    };
+    let quick = actions(&json!(["quickfix"]));
+    assert_eq!(
+        (&quick[0]["title"], &quick[0]["isPreferred"]),
+        (&json!("Write “00531 Helsinki”"), &json!(true))
+    );
+    assert_eq!(quick[0]["diagnostics"][0]["code"], "vanhentunut-yhteystieto");
+    let mended = text.replace("00521", "00531");
+    assert_eq!(after(&text, &quick[0]), mended);
+    let all = actions(&json!(["source.fixAll"]));
+    assert_eq!(all[0]["kind"], "source.fixAll.seloste");
+    assert_eq!(after(&text, &all[0]), mended);
+    assert_eq!(actions(&json!(["refactor"])), json!([]));
+    assert_eq!(client.leave(), Some(0));
+}
