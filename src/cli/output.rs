@@ -100,6 +100,19 @@ fn colour(choice: Color) -> bool {
     match choice {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => set("FORCE_COLOR") || (!set("NO_COLOR") && io::stdout().is_terminal()),
+        Color::Auto => {
+            set("FORCE_COLOR") || (!set("NO_COLOR") && io::stdout().is_terminal() && draws_colour())
+        }
     }
+}
+
+/// Whether the terminal takes colours as signs in the text; an old console of Windows would print them.
+#[cfg(windows)]
+fn draws_colour() -> bool {
+    anstyle_query::windows::enable_ansi_colors().unwrap_or(false)
+}
+
+#[cfg(not(windows))]
+fn draws_colour() -> bool {
+    true
 }

@@ -94,7 +94,7 @@ fn fix_all(view: &View<'_>) -> Option<CodeAction> {
 fn aside(view: &View<'_>, finding: &Finding, at: Range) -> Option<CodeAction> {
     let about_comments =
         view.rule(finding).is_none_or(|rule| matches!(rule.kind, RuleKind::Suppression { .. }));
-    if about_comments || view.examined.format != Some(Format::Markdown) {
+    if about_comments {
         return None;
     }
     let rule = &finding.rule;
@@ -103,15 +103,33 @@ fn aside(view: &View<'_>, finding: &Finding, at: Range) -> Option<CodeAction> {
         format!("Undanta {rule} i detta avsnitt (motivering måste skrivas)"),
         format!("Put {rule} aside in this section (a reason must be written)"),
     ]);
-    let comment = format!("<!-- seloste: ignore {rule} -- … -->\n");
-    let place = place_of_comment(view, finding)?;
+    let comment = format!("<!-- seloste: ignore {rule} -- … -->");
+    let (place, comment) = match view.examined.format? {
+        Format::Markdown => (place_in_markdown(view, finding)?, format!("{comment}\n")),
+        Format::Html => (place_in_html(view, finding)?, format!("\n{comment}")),
+        _ => return None,
+    };
     let edit = TextEdit::new(view.range(Span::new(place, place)), comment);
     Some(action(view, finding, at, title, vec![edit]))
 }
 
-/// Where a comment is within the section of a finding and breaks neither a paragraph nor a table: below the heading, or
+/// Where a comment is within the section of a finding in HTML: behind the next end of an element, for there it may
+/// stand wherever that is.
+fn place_in_html(view: &View<'_>, finding: &Finding) -> Option<usize> {
+    let notice = &view.reading.notice;
+    let script = &notice.script;
+    let section = finding.span.and_then(|span| notice.outline.section_at(span.start));
+    let first = || script.lines.iter().find(|line| line.role != Role::Furniture);
+    let head = section.map(|section| section.heading_span).or_else(|| Some(first()?.span))?;
+    let end = script.around_in_source(head)?.end;
+    let rest = script.source()?.get(end..)?;
+    let close = rest.find("</")?;
+    Some(end + close + rest[close..].find('>')? + 1)
+}
+
+/// The same in Markdown, where it must break neither a paragraph nor a table: below the heading, or
 /// in the first gap; before all else where the finding stands in no section.
-fn place_of_comment(view: &View<'_>, finding: &Finding) -> Option<usize> {
+fn place_in_markdown(view: &View<'_>, finding: &Finding) -> Option<usize> {
     let notice = &view.reading.notice;
     let script = &notice.script;
     let lines = &script.lines;

@@ -10,15 +10,27 @@ pub(super) fn path_of(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.as_str().strip_prefix("file://")?;
     let path = rest.strip_prefix("localhost").unwrap_or(rest);
     let path = decoded(path.split(['?', '#']).next()?)?;
+    if !path.starts_with('/') {
+        // A share of another machine, which only Windows has paths for.
+        return cfg!(windows).then(|| PathBuf::from(format!("//{path}")));
+    }
     // Before the letter of a drive stands the slash of the address.
-    let has_drive = path.as_bytes().get(2) == Some(&b':') && path.starts_with('/');
+    let has_drive = path.as_bytes().get(2) == Some(&b':');
     Some(PathBuf::from(if has_drive { &path[1..] } else { &path }))
 }
 
 /// The address of a file.
 pub(super) fn of_path(path: &Path) -> Option<Uri> {
-    let path = path.to_string_lossy().replace('\\', "/");
-    let mut uri = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    let path = path.to_string_lossy();
+    let of_windows = path.as_bytes().get(1) == Some(&b':') || path.starts_with("\\\\");
+    // Elsewhere a name may hold a backslash.
+    let path = if of_windows { path.replace('\\', "/") } else { path.into_owned() };
+    let root = match path.as_bytes() {
+        [b'/', b'/', ..] => "file:",
+        [b'/', ..] => "file://",
+        _ => "file:///",
+    };
+    let mut uri = String::from(root);
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
             uri.push(char::from(byte));
@@ -63,5 +75,7 @@ mod tests {
         let uri = |path: &str| of_path(Path::new(path)).map(|uri| uri.as_str().to_owned());
         assert_eq!(uri("/a/b c/ä.md").as_deref(), Some("file:///a/b%20c/%C3%A4.md"));
         assert_eq!(uri("C:\\x\\y.md").as_deref(), Some("file:///C:/x/y.md"));
+        assert_eq!(uri("\\\\kone\\jako\\y.md").as_deref(), Some("file://kone/jako/y.md"));
+        assert_eq!(uri("/a/b\\c.md").as_deref(), Some("file:///a/b%5Cc.md"));
     }
 }

@@ -416,3 +416,51 @@ fn a_repair_is_written_where_the_fault_stands() {
     assert_eq!(actions(&json!(["refactor"])), json!([]));
     assert_eq!(client.leave(), Some(0));
 }
+
+/// The same in HTML, where words have names for letters and marks between them.
+#[test]
+fn places_in_html_are_those_of_its_source() {
+    let folder = folder(
+        "language = \"en\"\n[rules]\nselect = [\"kumottu-saados\", \"vanhentunut-yhteystieto\"]\n",
+    );
+    let (mut client, _) = Client::introduced(folder.path(), AS_OF, &editor());
+    let file = uri(folder.path(), "a.html");
+    let text = "<!DOCTYPE html>
+<html lang=\"fi\"><title>Tietosuojaseloste</title>
+<h1>Tietosuojaseloste</h1>
+<h2>1. Rekisterinpit&auml;j&auml;</h2>
+<p>Esimerkkilän soutajat ry, Rantatie 1, 00000 Esimerkkilä</p>
+<h2>2. Rekisterin nimi</h2>
+<p>Jäsenrekisteri 😀 on perustettu <em>henkil&ouml;tietolain</em> (523/1999) nojalla.</p>
+<h2>3. Valitusoikeus</h2>
+<p>😀 Tietosuojavaltuutettu, PL 800, 00521 Helsinki</p>
+</html>
+";
+    client.open(&file, "html", text);
+    insta::assert_snapshot!("diagnostics_of_html", shown(text, &client.published()));
+    let document = json!({ "uri": file });
+    let symbols = client.ask("textDocument/documentSymbol", &json!({ "textDocument": document }));
+    let mut tree = String::new();
+    outline(&symbols["result"], 0, &mut tree);
+    insta::assert_snapshot!("outline_of_html", tree);
+
+    let mut actions = |words: &str| {
+        let at = position_of(text, words);
+        let context = json!({ "diagnostics": [], "only": ["quickfix"] });
+        let params = json!({ "textDocument": document, "range": { "start": at, "end": at }, "context": context });
+        client.ask("textDocument/codeAction", &params)["result"].clone()
+    };
+    assert_eq!(after(text, &actions("00521")[0]), text.replace("00521", "00531"));
+    let aside = after(text, &actions("(523/1999)")[0]);
+    let comment = "<h2>2. Rekisterin nimi</h2>\n<!-- seloste: ignore kumottu-saados -- … -->\n<p>";
+    assert!(aside.contains(comment), "{aside}");
+    let change = json!([{ "text": aside.replace('…', "Rekisterin nimi on vanha") }]);
+    let version = json!({ "uri": file, "version": 2 });
+    client.tell(
+        "textDocument/didChange",
+        &json!({ "textDocument": version, "contentChanges": change }),
+    );
+    let left = client.published();
+    assert_eq!(left["diagnostics"].as_array().map(Vec::len), Some(1), "{left}");
+    assert_eq!(client.leave(), Some(0));
+}
