@@ -58,7 +58,8 @@ fn of(seen: &Seen) -> Files {
     match seen {
         Seen::LeftOut => {}
         Seen::Unready(why) => {
-            for error in &why.errors {
+            // What names no file is told in the document alone.
+            for error in why.errors.iter().filter(|error| !error.file.is_empty()) {
                 let path = crate::source::absolute(Path::new(&error.file));
                 if let Some(uri) = of_path(&path) {
                     files.entry(uri).or_default().push(mistake(error.line, &error.message));
