@@ -275,9 +275,8 @@ impl View<'_> {
             && !self.continues(candidate.row, true)
     }
 
-    /// Whether a short row stands over a paragraph as its heading, whatever it says, and the paragraph is about
-    /// something that a notice has a section for.
-    pub(super) fn stands(&self, candidate: &Candidate) -> bool {
+    /// The words of the paragraph over which a short row stands as its heading, whatever it says.
+    pub(super) fn stands_over(&self, candidate: &Candidate) -> Option<Range<usize>> {
         let row = &self.rows[candidate.row];
         let last = &self.rows[candidate.last_row];
         let written = candidate.span.of(self.text);
@@ -290,20 +289,29 @@ impl View<'_> {
             && written.starts_with(char::is_uppercase)
             && !written.contains(['@', ',', ';', ':'])
             && !written.contains(|c: char| c.is_ascii_digit())
+            && !written.contains(". ")
             && !written.ends_with('.')
             && !candidate.reading.names_document;
         let below = &self.rows[candidate.last_row + 1..];
-        let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
         // The first line of a paragraph goes on below.
         let goes_on = below.first().is_some_and(|next| {
             next.bullet || self.text[next.text.start..].starts_with(char::is_lowercase)
         });
-        if goes_on || written.contains(". ") {
-            return false;
-        }
-        let Some((_, end)) = paragraph.last() else { return false };
-        let body = candidate.words.end..end.words.end;
-        looks && self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing
+        let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
+        let (_, end) = paragraph.last().filter(|_| looks && !goes_on)?;
+        Some(candidate.words.end..end.words.end)
+    }
+
+    /// Whether a short row stands over a paragraph that is about something that a notice has a section for.
+    pub(super) fn stands(&self, candidate: &Candidate) -> bool {
+        self.stands_over(candidate).is_some_and(|body| {
+            self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing
+        })
+    }
+
+    /// Whether a short row stands over sentences.
+    pub(super) fn stands_over_sentences(&self, candidate: &Candidate) -> bool {
+        self.stands_over(candidate).is_some_and(|body| self.scan.is_sentence(&body))
     }
 
     /// Whether a row is a known label with its value behind it.

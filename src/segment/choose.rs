@@ -15,6 +15,8 @@ const ENOUGH_AMONG_LABELS: f32 = 1.9;
 const QUESTIONS: usize = 4;
 /// So many short lines over paragraphs, some of them known, make a document of such headings.
 const STANDING: usize = 3;
+/// So many make it the habit of the document.
+const STANDING_HABIT: usize = 6;
 /// So many rows that begin with a known label, with nothing but a blank behind it, make a form of such rows.
 const ROWS: usize = 6;
 /// So many lines that are known headings and nothing else show that a document sets them off by nothing more.
@@ -35,8 +37,11 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     let rows = enough < ENOUGH_AMONG_NUMBERS
         && !bare
         && candidates.iter().filter(|c| view.is_label_row(c)).count() >= ROWS;
-    let stands = enough < ENOUGH_AMONG_NUMBERS
-        && candidates.iter().filter(|c| view.stands(c)).count() >= STANDING;
+    let standing = candidates.iter().filter(|c| view.stands(c)).count();
+    let stands = enough < ENOUGH_AMONG_NUMBERS && standing >= STANDING;
+    // Where such lines are the habit, those that say nothing known are headings, too ("Sinä päätät").
+    let habit = candidates.iter().filter(|c| view.stands_over_sentences(c)).count();
+    let all_stand = stands && standing >= STANDING_HABIT && standing * 2 >= habit;
     let asks = candidates.iter().filter(|candidate| view.asks(candidate)).count() >= QUESTIONS;
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
@@ -66,6 +71,7 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             }
             None => {
                 stands && view.stands(&candidate)
+                    || all_stand && view.stands_over_sentences(&candidate)
                     || rows && view.is_label_row(&candidate)
                     || bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
                     || asks && view.asks(&candidate)
@@ -126,12 +132,15 @@ fn is_covered(label: &Candidate, section: &Candidate) -> bool {
 fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let is_marked = |candidate: &Candidate| view.rows[candidate.row].level.is_some();
     let marked = candidates.iter().filter(|c| is_marked(c)).count() >= MARKED;
-    let links: Vec<(usize, &Number)> = candidates
+    let links: Vec<(usize, Number)> = candidates
         .iter()
         .enumerate()
         .filter(|(_, candidate)| !marked || is_marked(candidate))
-        .filter_map(|(at, candidate)| {
-            view.number(candidate).filter(|number| number.depth() == 1).map(|number| (at, number))
+        .filter_map(|(at, candidate)| Some((at, view.number(candidate)?)))
+        .filter(|(_, number)| number.depth() == 1)
+        .flat_map(|(at, number)| {
+            let as_written = (number.style != Style::Letter).then(|| number.clone());
+            as_written.into_iter().chain(number.as_letter()).map(move |number| (at, number))
         })
         .collect();
     let own: Vec<f32> = links.iter().map(|(at, number)| worth(&candidates[*at], number)).collect();
@@ -140,7 +149,7 @@ fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
         let start = (0.4 * (1.0 - f32::from(number.parts[0]))).max(-2.0);
         let mut top = (start, None);
         for before in at.saturating_sub(REACH)..at {
-            let so_far = best[before].0 + step(links[before].1, number, own[at]);
+            let so_far = best[before].0 + step(&links[before].1, number, own[at]);
             if so_far > top.0 {
                 top = (so_far, Some(before));
             }
@@ -171,9 +180,9 @@ fn worth(candidate: &Candidate, number: &Number) -> f32 {
 /// What it costs or gains to go from one number to the next.
 fn step(from: &Number, to: &Number, worth: f32) -> f32 {
     let (a, b) = (from.parts[0], to.parts[0]);
-    let bracket = |number: &Number| number.style == Style::Bracket;
-    if bracket(from) != bracket(to) {
-        // "1)" below "6." opens an item of a list, whatever it names.
+    // "1)" or "A." below "6." opens an item of a list, whatever it names.
+    let alone = [Style::Bracket, Style::Sign, Style::Letter];
+    if from.style != to.style && (alone.contains(&from.style) || alone.contains(&to.style)) {
         return OTHER_LIST;
     }
     let same_dress = if from.style == to.style { 0.0 } else { -1.0 };

@@ -1,4 +1,4 @@
-//! The number before a heading: "1.", "10.1", "3)", "IV.", "2" alone.
+//! The number before a heading: "1.", "10.1", "3)", "IV.", "2" alone, "§ 4", "B.".
 
 /// A number as it stands at the beginning of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub(super) struct Number {
     pub(super) parts: Vec<u16>,
     /// How it is set off from the words.
     pub(super) style: Style,
+    /// What it counts where it is a letter and a Roman numeral alike: "I." follows "H." as the ninth.
+    letter: Option<u16>,
 }
 
 /// How a number is set off from the words behind it.
@@ -22,6 +24,10 @@ pub(super) enum Style {
     Bare,
     /// `IV.`
     Roman,
+    /// `§ 4`
+    Sign,
+    /// `B.`
+    Letter,
 }
 
 /// No notice has more sections; four-digit years and post codes are no numbers of sections.
@@ -30,7 +36,36 @@ const MOST: u16 = 99;
 impl Number {
     /// Reads the number that `line` begins with, and the bytes it takes with the blanks behind it.
     pub(super) fn read(line: &str) -> Option<(Self, usize)> {
-        Self::arabic(line).or_else(|| Self::roman(line))
+        Self::sign(line)
+            .or_else(|| Self::arabic(line))
+            .or_else(|| Self::roman(line))
+            .or_else(|| Self::letter(line))
+    }
+
+    /// "§ 4 Ändamål": a number behind the sign counts the sections of the notice; "4 §" is one of an act.
+    fn sign(line: &str) -> Option<(Self, usize)> {
+        let rest = line.strip_prefix('§')?.trim_start();
+        let (number, taken) = Self::arabic(rest)?;
+        let capital = rest[taken..].starts_with(char::is_uppercase);
+        let end = line.len() - rest.len() + taken;
+        (number.depth() == 1 && capital).then(|| (Self { style: Style::Sign, ..number }, end))
+    }
+
+    /// A capital with a stop or a bracket before another word that begins with one.
+    fn letter(line: &str) -> Option<(Self, usize)> {
+        let value = letter_value(line)?;
+        let rest = line[1..].strip_prefix(['.', ')'])?;
+        let words = rest.trim_start();
+        let apart = words.len() < rest.len() && words.starts_with(char::is_uppercase);
+        let (written, parts) = (line[..1].to_owned(), vec![value]);
+        let number = Self { written, parts, style: Style::Letter, letter: Some(value) };
+        apart.then(|| (number, blanks(line, 2)))
+    }
+
+    /// The same number counted as a letter, where it can be one.
+    pub(super) fn as_letter(&self) -> Option<Self> {
+        let parts = vec![self.letter?];
+        Some(Self { parts, style: Style::Letter, ..self.clone() })
     }
 
     fn arabic(line: &str) -> Option<(Self, usize)> {
@@ -56,7 +91,9 @@ impl Number {
         let apart = rest.is_empty()
             || rest.starts_with(char::is_whitespace)
             || style == Style::Stop && rest.starts_with(char::is_uppercase);
-        apart.then(|| (Self { written: written.to_owned(), parts, style }, blanks(line, end)))
+        apart.then(|| {
+            (Self { written: written.to_owned(), parts, style, letter: None }, blanks(line, end))
+        })
     }
 
     /// Roman numerals need a stop, a bracket or a capital behind them: "I" and "V" alone are words.
@@ -72,7 +109,12 @@ impl Number {
             return None;
         }
         let value = roman_value(written)?;
-        let number = Self { written: written.to_owned(), parts: vec![value], style: Style::Roman };
+        let number = Self {
+            written: written.to_owned(),
+            parts: vec![value],
+            style: Style::Roman,
+            letter: letter_value(line).filter(|_| end == 1 && stops == 1),
+        };
         Some((number, blanks(line, end + stops)))
     }
 
@@ -84,6 +126,12 @@ impl Number {
 
 fn blanks(line: &str, end: usize) -> usize {
     line.len() - line[end..].trim_start().len()
+}
+
+/// A is 1.
+fn letter_value(line: &str) -> Option<u16> {
+    let first = line.bytes().next().filter(u8::is_ascii_uppercase)?;
+    Some(u16::from(first - b'A' + 1))
 }
 
 fn roman_value(written: &str) -> Option<u16> {
@@ -115,6 +163,17 @@ mod tests {
         assert_eq!(read("VI  LUOVUTUKSET"), "VI [6] Roman|LUOVUTUKSET");
         assert_eq!(read(r"6\. Överföring"), "6 [6] Stop|Överföring");
         assert_eq!(read("7."), "7 [7] Stop|");
+        assert_eq!(read("§ 4 Vilka uppgifter"), "4 [4] Sign|Vilka uppgifter");
+        assert_eq!(read("B. TARKOITUS"), "B [2] Letter|TARKOITUS");
+        assert_eq!(read("C) Laki"), "C [3] Letter|Laki");
+    }
+
+    #[test]
+    fn a_roman_one_may_be_a_letter() {
+        let letter = |line| Number::read(line).and_then(|(number, _)| number.as_letter());
+        assert_eq!(letter("I. Suojaus").map(|number| number.parts), Some(vec![9]));
+        assert_eq!(letter("II. Suojaus"), None);
+        assert_eq!(letter("1. Suojaus"), None);
     }
 
     #[test]
@@ -128,6 +187,9 @@ mod tests {
             "I osa",
             "5G-verkko",
             "0400 123",
+            "§ 4 mukaan",
+            "B-rappu",
+            "A.I.",
         ] {
             assert_eq!(read(line), "-", "{line}");
         }
