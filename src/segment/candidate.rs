@@ -314,6 +314,26 @@ impl View<'_> {
         self.stands_over(candidate).is_some_and(|body| self.scan.is_sentence(&body))
     }
 
+    /// Whether a row is the beginning of a numbered paragraph ("9.1 Jokainen voi pyytää …"), not a heading.
+    pub(super) fn is_paragraph(&self, candidate: &Candidate) -> bool {
+        let last = &self.rows[candidate.last_row];
+        let long = candidate.words.len() > MOST_ASKED_WORDS || self.goes_on(candidate.last_row);
+        !candidate.glued
+            && candidate.reading.fit < Fit::Variant
+            && !self.ends_with(last, &['?', ':'])
+            && (self.ends_with(last, &['.', ';', ',']) || long)
+    }
+
+    /// Whether the row below goes on with the sentence of a row.
+    fn goes_on(&self, at: usize) -> bool {
+        self.rows.get(at + 1).is_some_and(|next| {
+            next.above == 0
+                && next.number.is_none()
+                && !next.bullet
+                && self.text[next.text.start..].starts_with(char::is_lowercase)
+        })
+    }
+
     /// Whether a row is a known label with its value behind it.
     pub(super) fn is_label_row(&self, candidate: &Candidate) -> bool {
         let row = &self.rows[candidate.row];

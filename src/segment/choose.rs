@@ -55,7 +55,8 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 true
             }
             Some(number) if number.depth() > 1 => {
-                main.is_none() || main == number.parts.first().copied()
+                (main.is_none() || main == number.parts.first().copied())
+                    && !view.is_paragraph(&candidate)
             }
             Some(_) => {
                 candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS

@@ -56,8 +56,10 @@ fn is_alike(section: &Section, next: &Section, text: &str) -> bool {
     match (&section.number, &next.number) {
         (Some(_), Some(_)) => number(next) == number(section).map(|own| own + 1),
         (None, None) => {
-            next.confidence == Confidence::High
-                && (is_label(section, text) || !is_label(next, text))
+            let between = &text[section.heading_span.end..next.heading_span.start];
+            // What stands right below a heading is its text: the head of a table, the first of some rows.
+            let apart = between.matches('\n').count() > 1 && !is_label(next, text);
+            next.confidence == Confidence::High && (is_label(section, text) || apart)
         }
         _ => false,
     }
