@@ -8,6 +8,9 @@ use crate::finding::Confidence;
 use crate::finnish::words::Word;
 use crate::phrase::{Hits, PhraseId};
 
+/// A heading of which so little is known by a vague word only leaves the word to its text.
+const MOSTLY_VAGUE: f32 = 0.6;
+
 /// The words of a text with everything in them that the lexicon knows.
 pub struct Scan<'a> {
     pub(super) lexicon: &'a Lexicon,
@@ -149,7 +152,9 @@ impl<'a> Scan<'a> {
             reading = respelt;
         }
         self.add_open(&mut reading, &heading, &body, before);
-        if reading.kinds.is_empty() {
+        // A vague word among others says less than the text: "Menevätkö tiedot maailmalle?"
+        let vague = reading.fit == Fit::Hint && reading.coverage < MOSTLY_VAGUE;
+        if reading.kinds.is_empty() || vague {
             self.by_content(&mut reading, &body);
         }
         if reading.kinds.len() > 1 {
