@@ -139,6 +139,10 @@ fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
         .filter(|(_, candidate)| !marked || is_marked(candidate))
         .filter_map(|(at, candidate)| Some((at, view.number(candidate)?)))
         .filter(|(_, number)| number.depth() == 1)
+        // The points of a list stand close to one another.
+        .filter(|(at, number)| {
+            number.style != Style::SmallLetter || view.rows[candidates[*at].row].above > 0
+        })
         .flat_map(|(at, number)| {
             let as_written = (number.style != Style::Letter).then(|| number.clone());
             as_written.into_iter().chain(number.as_letter()).map(move |number| (at, number))
@@ -182,7 +186,7 @@ fn worth(candidate: &Candidate, number: &Number) -> f32 {
 fn step(from: &Number, to: &Number, worth: f32) -> f32 {
     let (a, b) = (from.parts[0], to.parts[0]);
     // "1)" or "A." below "6." opens an item of a list, whatever it names.
-    let alone = [Style::Bracket, Style::Sign, Style::Letter];
+    let alone = [Style::Bracket, Style::Sign, Style::Letter, Style::SmallLetter];
     if from.style != to.style && (alone.contains(&from.style) || alone.contains(&to.style)) {
         return OTHER_LIST;
     }

@@ -28,6 +28,8 @@ pub(super) enum Style {
     Sign,
     /// `B.`
     Letter,
+    /// `b)`
+    SmallLetter,
 }
 
 /// No notice has more sections; four-digit years and post codes are no numbers of sections.
@@ -48,18 +50,21 @@ impl Number {
         let (number, taken) = Self::arabic(rest)?;
         let capital = rest[taken..].starts_with(char::is_uppercase);
         let end = line.len() - rest.len() + taken;
-        (number.depth() == 1 && capital).then(|| (Self { style: Style::Sign, ..number }, end))
+        (number.depth() == 1 && capital).then_some((Self { style: Style::Sign, ..number }, end))
     }
 
-    /// A capital with a stop or a bracket before another word that begins with one.
+    /// A letter with a stop or a bracket before a word that begins with a capital.
     fn letter(line: &str) -> Option<(Self, usize)> {
-        let value = letter_value(line)?;
+        let (value, style) = match letter_value(line) {
+            Some(value) => (value, Style::Letter),
+            None => (letter_value(&line.get(..1)?.to_ascii_uppercase())?, Style::SmallLetter),
+        };
         let rest = line[1..].strip_prefix(['.', ')'])?;
         let words = rest.trim_start();
         let apart = words.len() < rest.len() && words.starts_with(char::is_uppercase);
         let (written, parts) = (line[..1].to_owned(), vec![value]);
-        let number = Self { written, parts, style: Style::Letter, letter: Some(value) };
-        apart.then(|| (number, blanks(line, 2)))
+        let letter = (style == Style::Letter).then_some(value);
+        apart.then(|| (Self { written, parts, style, letter }, blanks(line, 2)))
     }
 
     /// The same number counted as a letter, where it can be one.
@@ -166,6 +171,7 @@ mod tests {
         assert_eq!(read("§ 4 Vilka uppgifter"), "4 [4] Sign|Vilka uppgifter");
         assert_eq!(read("B. TARKOITUS"), "B [2] Letter|TARKOITUS");
         assert_eq!(read("C) Laki"), "C [3] Letter|Laki");
+        assert_eq!(read("c) Varför"), "c [3] SmallLetter|Varför");
     }
 
     #[test]
@@ -190,6 +196,7 @@ mod tests {
             "§ 4 mukaan",
             "B-rappu",
             "A.I.",
+            "a) suostumus",
         ] {
             assert_eq!(read(line), "-", "{line}");
         }
