@@ -1,5 +1,7 @@
 //! The words of a text, folded, with their sentence and clause: what every pattern is matched against.
 
+use super::address::{address_end, is_mail};
+use super::breaks::Breaks;
 use super::fold::{fold_word, is_hyphen};
 use super::ligature;
 use crate::place::Span;
@@ -57,97 +59,6 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     }
     words
-}
-
-/// Counts sentences and clauses while the characters between words pass by.
-#[derive(Default)]
-struct Breaks {
-    sentence: u32,
-    clause: u32,
-}
-
-impl Breaks {
-    fn pass(&mut self, text: &str, at: usize, c: char) {
-        let rest = &text[at + c.len_utf8()..];
-        match c {
-            '.' | '!' | '?' if ends_sentence(&text[..at], c, rest) => self.next_sentence(),
-            '\n' if opens_new_block(rest) => self.next_sentence(),
-            ',' | ';' | ':' | '–' | '—' | '(' | ')' => self.clause += 1,
-            _ => {}
-        }
-    }
-
-    fn next_sentence(&mut self) {
-        self.sentence += 1;
-        self.clause += 1;
-    }
-}
-
-/// Whether the stop `c` before `rest` ends a sentence: a capital or a digit follows, and it is no
-/// ordinal, abbreviation or initial ("6. artikla", "esim. Kela", "S. Virtanen").
-fn ends_sentence(before: &str, c: char, rest: &str) -> bool {
-    let Some(next) = rest.trim_start().chars().find(|c| !matches!(c, '"' | '”' | '(')) else {
-        return true;
-    };
-    if !rest.starts_with(char::is_whitespace) || !(next.is_uppercase() || next.is_numeric()) {
-        return false;
-    }
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    c != '.' || !is_abbreviation(last)
-}
-
-fn is_abbreviation(word: &str) -> bool {
-    let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    let known =
-        ["esim", "ks", "mm", "ym", "jne", "puh", "nro", "tel", "art", "mom", "em", "ns", "vrt"];
-    single || known.contains(&word.to_lowercase().as_str())
-}
-
-/// Whether the line after a line end opens a new block: blank, a bullet, or a number with a stop.
-fn opens_new_block(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or("").trim_start();
-    let Some(first) = line.chars().next() else { return !goes_on_below(rest) };
-    if is_bullet(first) || matches!(first, '#' | '|') {
-        return true;
-    }
-    if line.starts_with("o ") {
-        return true;
-    }
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')'])
-}
-
-/// Whether the text goes on in the middle of a sentence below a blank line: some producers set one after every line.
-fn goes_on_below(rest: &str) -> bool {
-    let below = rest.trim_start();
-    below.starts_with(char::is_lowercase) && !below.starts_with("o ")
-}
-
-/// Whether a sign opens an item of a list; in the text layers of PDFs they come from many fonts.
-pub(crate) fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '–'
-            | '*'
-            | '·'
-            | '•'
-            | '●'
-            | '○'
-            | '◦'
-            | '▪'
-            | '■'
-            | '‣'
-            | '⁃'
-            | '➢'
-            | '✓'
-            | '☐'
-            | '☒'
-            | '☑'
-            | '\u{f0b7}'
-            | '\u{f0a7}'
-            | '\u{f0d8}'
-            | '\u{f0fc}'
-    )
 }
 
 /// The end of the word that begins at `start`.
@@ -216,52 +127,6 @@ fn is_case_ending(after: &str) -> bool {
     letters > 0
         && after[..letters].chars().count() <= 5
         && after[..letters].chars().all(char::is_lowercase)
-}
-
-/// The end of an e-mail or web address that begins at `start`.
-fn address_end(text: &str, start: usize) -> Option<usize> {
-    let rest = &text[start..];
-    let length = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | ',' | ';'))
-        .unwrap_or(rest.len());
-    let length = length + spaced_sign(&rest[length..]);
-    // Nearly every word is neither, and this is asked of every word.
-    let signs = |byte| matches!(byte, b'@' | b'(' | b'[' | b':');
-    if !rest[..length].bytes().any(signs) && !rest.starts_with("www.") {
-        return None;
-    }
-    let mut token = rest[..length].trim_end_matches(['.', ':', '!', '?']);
-    if !token.contains('(') {
-        token = token.trim_end_matches(')');
-    }
-    let is_web = ["http://", "https://", "www."].iter().any(|p| token.starts_with(p));
-    let is_mail =
-        if token.contains(' ') { is_mail(&token.replace(' ', "")) } else { is_mail(token) };
-    (is_web || is_mail).then_some(start + token.len())
-}
-
-/// After the name of an e-mail address: the bytes of a sign in brackets that stands apart, and the host behind it
-/// ("info (at) esimerkkila.example").
-fn spaced_sign(rest: &str) -> usize {
-    let sign = rest.trim_start_matches(' ');
-    let host = ["(at)", "[at]", "(a)", "(ät)"].iter().find_map(|known| sign.strip_prefix(known));
-    let host = host.map(|host| host.trim_start_matches(' '));
-    let Some(host) = host.filter(|host| host.starts_with(char::is_alphanumeric)) else { return 0 };
-    let length = run_length(host, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
-    rest.len() - host.len() + length
-}
-
-/// Whether a token is an e-mail address; `(at)` and `[at]` are how Finnish pages write the sign.
-pub(crate) fn is_mail(token: &str) -> bool {
-    if !token.bytes().any(|b| matches!(b, b'@' | b'(' | b'[')) {
-        return false;
-    }
-    ["@", "(at)", "[at]", "(a)", "(ät)"].iter().any(|sign| {
-        token.split_once(sign).is_some_and(|(name, host)| {
-            let begins = name.chars().next().is_some_and(char::is_alphanumeric);
-            begins && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
-        })
-    })
 }
 
 /// A word as it is compared: addresses in lower case, all else as [`fold_word`] makes it.

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use super::parse::{Alternative, Class, PhraseError, RawAtom, alternatives};
 use super::parts::Parts;
 use super::vocabulary::Vocabulary;
-use crate::finnish::words::{Word, is_mail};
+use crate::finnish::address::is_mail;
+use crate::finnish::words::Word;
 
 /// A shape of word, by its number.
 pub(super) type Atom = u32;

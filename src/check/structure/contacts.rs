@@ -3,7 +3,7 @@
 use super::Look;
 use crate::canon::{Item, Kind, Status};
 use crate::finding::{Finding, Related};
-use crate::finnish::words::is_mail;
+use crate::finnish::address::is_mail;
 use crate::place::{Span, on_one_line};
 use crate::recognise::Fact;
 

@@ -5,7 +5,8 @@ use super::Look;
 use super::contacts::{SWITCHBOARD, address, beside, phones};
 use crate::canon::{Item, Kind};
 use crate::finding::Finding;
-use crate::finnish::words::{Word, is_mail, words};
+use crate::finnish::address::is_mail;
+use crate::finnish::words::{Word, words};
 use crate::place::{Span, on_one_line};
 
 /// Words that many organisations have in their names.

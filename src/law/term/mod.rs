@@ -1,26 +1,30 @@
 //! The register of obsolete authorities, terms and contacts, and where a notice uses them.
 
+mod entry;
 mod guard;
 mod phone;
 mod plain;
 mod repair;
+mod variant;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::TermHit;
-use crate::finding::{Confidence, Level};
+use crate::finding::Confidence;
 use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::{Role, Script};
 use crate::phrase::Parts;
 use crate::place::Span;
-use crate::rule::{AuthorError, RuleFile, RuleFiles, TermKind};
+use crate::rule::{AuthorError, RuleFile, RuleFiles};
 use guard::guards_allow;
 use phone::{digits_of, phones};
 use plain::{Plain, starts_cased};
+use variant::Variant;
 
+pub use entry::{Severity, Term};
 pub use repair::Correction;
 use repair::Repair;
 
@@ -37,89 +41,6 @@ pub struct Terms {
     doubts: Vec<String>,
     variants: Vec<Variant>,
     first_pieces: Parts,
-}
-
-/// One entry, with the fields of its table in the file.
-#[derive(Debug, Clone, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Term {
-    /// Stable identifier.
-    pub id: String,
-    /// The obsolete form, for display.
-    pub obsolete: String,
-    /// What to look for.
-    pub variants: Vec<String>,
-    /// Telephone numbers to look for, by their beginning.
-    pub phones_from: Option<String>,
-    /// What to write instead.
-    pub replacement: String,
-    /// First day on which the form was out of date.
-    #[serde(deserialize_with = "crate::law::date::iso")]
-    pub since: Date,
-    /// What it is.
-    pub kind: TermKind,
-    /// How grave.
-    pub severity: Severity,
-    /// Why, and how not to misfire.
-    pub note: Option<String>,
-    /// Of the fact and the date together.
-    pub confidence: Confidence,
-    /// Where the fact was read.
-    pub source: String,
-    /// Whether capitals count.
-    #[serde(default)]
-    pub case_sensitive: bool,
-    /// One of these must stand near.
-    #[serde(default)]
-    pub requires_near: Vec<String>,
-    /// None of these may stand in the sentence.
-    #[serde(default)]
-    pub unless_near: Vec<String>,
-    /// The match may not be a part of one of these.
-    #[serde(default)]
-    pub unless_part_of: Vec<String>,
-    /// Language of the form.
-    #[serde(default)]
-    pub lang: Language,
-    /// Parts of the form that are replaced as they stand.
-    #[serde(default)]
-    pub fix: Vec<Correction>,
-    /// Names in their dictionary form, the new one to be written in the case of the old one.
-    #[serde(default)]
-    pub rename: Vec<Correction>,
-}
-
-/// How grave an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Wrong.
-    Error,
-    /// Out of date.
-    Warning,
-    /// A matter of style.
-    Info,
-}
-
-impl Severity {
-    /// The level of a finding.
-    pub fn level(self) -> Level {
-        match self {
-            Self::Error => Level::Error,
-            Self::Warning => Level::Warning,
-            Self::Info => Level::Note,
-        }
-    }
-}
-
-/// A form to look for, cut at its stars.
-#[derive(Debug)]
-struct Variant {
-    term: usize,
-    pieces: Vec<String>,
-    open_end: bool,
-    /// With its capitals, where they count.
-    cased: Option<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -184,7 +105,7 @@ impl Terms {
         }
         let mut first_pieces = Parts::default();
         for variant in &variants {
-            first_pieces.add(&variant.pieces[0]);
+            first_pieces.add(variant.first_piece());
         }
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
         let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
@@ -283,45 +204,6 @@ impl Terms {
         }
         found
     }
-}
-
-impl Variant {
-    fn read(term: usize, form: &str, case_sensitive: bool) -> Option<Self> {
-        let plain = |piece: &str| Plain::of(piece).text().to_owned();
-        let open_end = form.ends_with('*');
-        let pieces: Vec<String> =
-            form.split('*').filter(|piece| !piece.is_empty()).map(plain).collect();
-        let sound = pieces.first().is_some_and(|first| first.contains(char::is_alphanumeric));
-        let first = form.split('*').next().unwrap_or("");
-        let cased = case_sensitive.then(|| first.replace(['-', '\u{2011}'], ""));
-        sound.then_some(Self { term, pieces, open_end, cased })
-    }
-
-    /// The end of the whole form when its first piece stands at `start`.
-    fn end(&self, text: &str, start: usize) -> Option<usize> {
-        let mut end = start + self.pieces[0].len();
-        let opens_with_word = self.pieces[0].starts_with(char::is_alphanumeric);
-        if opens_with_word && text[..start].ends_with(char::is_alphanumeric) {
-            return None;
-        }
-        for piece in &self.pieces[1..] {
-            let word = text[end..].find(|c: char| !in_word(c)).unwrap_or(text.len() - end);
-            // A star stands for letters of one word; the next piece may begin inside that word or after it.
-            let at = text[end..].find(piece.as_str()).filter(|at| *at <= word)?;
-            end += at + piece.len();
-        }
-        let rest = text[end..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - end);
-        match (self.open_end, rest) {
-            (true, rest) => Some(end + rest),
-            (false, 0) => Some(end),
-            (false, _) => (!text[..end].ends_with(char::is_alphanumeric)).then_some(end),
-        }
-    }
-}
-
-/// Letters, digits, and what goes on in web addresses.
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '%' | '?' | '=')
 }
 
 /// Finnish forms stand in notices of all languages, the others in their own and in Finnish ones.

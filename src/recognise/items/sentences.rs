@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::finnish::words::{Word, is_bullet};
+use crate::finnish::breaks::is_bullet;
+use crate::finnish::words::Word;
 use crate::segment::Section;
 
 /// The words with a sentence's end before every heading and after it, and before every line of a form
