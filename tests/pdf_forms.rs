@@ -139,3 +139,59 @@ fn a_file_says_what_it_is_and_what_else_is_in_it() {
     let Content::Pages(pages) = extracted.content else { panic!("a PDF has pages") };
     assert_eq!(pages[0].links[0].target, "https://www.esimerkkila.example/seloste");
 }
+
+/// A tagged page of headings with a paragraph each; `tags` are the kinds of the elements, in order.
+fn tagged(tags: &[&str]) -> String {
+    let words = [
+        "Kuka vastaa",
+        "Kunta vastaa rekisterin tiedoista.",
+        "Miksi",
+        "Laskutusta ja tiedottamista varten.",
+        "Kenelle",
+        "Tietoja ei luovuteta muille.",
+    ];
+    let piece = |(at, words): (usize, &&str)| {
+        let up = 700 - 20 * u32::try_from(at).unwrap_or(0);
+        format!("/X <</MCID {at}>> BDC {}EMC\n", text(60, up, words))
+    };
+    let content: String = words.iter().enumerate().map(piece).collect();
+    let mut elements = String::new();
+    for (at, tag) in tags.iter().enumerate() {
+        let _ = write!(elements, "<</S/{tag}/Pg 3 0 R/K {at}>>");
+    }
+    let tree =
+        format!("<</Type/StructTreeRoot/RoleMap<</Otsikko/H2>>/K[<</S/Document/K[{elements}]>>]>>");
+    let file = pdf("", "/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R", &content, &[&tree]);
+    let extracted = extract(&file, "a.pdf", &Limits::default()).expect("a readable PDF");
+    let script = layout::script(extracted);
+    let lines = script.lines.iter().filter(|line| !line.span.of(&script.text).is_empty());
+    let lines = lines.map(|line| match line.role {
+        Role::Heading(level) => format!("{level} {}", line.span.of(&script.text)),
+        _ => line.span.of(&script.text).to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn tags_name_the_headings_of_a_document_without_numbers() {
+    insta::assert_snapshot!(tagged(&["H1", "P", "Otsikko", "P", "H2", "P"]), @r"
+    1 Kuka vastaa
+    Kunta vastaa rekisterin tiedoista.
+    2 Miksi
+    Laskutusta ja tiedottamista varten.
+    2 Kenelle
+    Tietoja ei luovuteta muille.
+    ");
+}
+
+#[test]
+fn tags_that_call_everything_a_heading_are_not_believed() {
+    insta::assert_snapshot!(tagged(&["H1", "H1", "H1", "H1", "H1", "H1"]), @r"
+    Kuka vastaa
+    Kunta vastaa rekisterin tiedoista.
+    Miksi
+    Laskutusta ja tiedottamista varten.
+    Kenelle
+    Tietoja ei luovuteta muille.
+    ");
+}

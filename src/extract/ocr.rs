@@ -125,6 +125,7 @@ fn word(text: &str, left: f32, width: f32, (top, height): (f32, f32), sure: f32)
         bold: None,
         after_space: true,
         furniture: false,
+        heading: None,
         ocr: Some(sure as u8),
     }
 }

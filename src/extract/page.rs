@@ -49,6 +49,8 @@ pub struct Run {
     pub after_space: bool,
     /// Whether the format itself says that it is a running header or footer.
     pub furniture: bool,
+    /// The level of the heading to which it belongs, where the format itself says so.
+    pub heading: Option<u8>,
     /// How sure text recognition is of it, in hundredths; nothing where the file itself has the text.
     pub ocr: Option<u8>,
 }

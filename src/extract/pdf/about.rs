@@ -7,6 +7,7 @@ use hayro_interpret::hayro_syntax::object::{
     Array, DateTime, Dict, Name, Object, ObjectIdentifier, String as PdfString,
 };
 
+use super::structure::is_tagged;
 use super::text_string::decoded;
 use crate::extract::about::{About, Bookmark};
 
@@ -32,8 +33,7 @@ pub(super) fn read(pdf: &Pdf) -> About {
         ..About::default()
     };
     let Some(root) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return about };
-    let marks = root.get::<Dict<'_>>("MarkInfo").and_then(|marks| marks.get::<bool>("Marked"));
-    about.tagged = marks == Some(true) && root.contains_key("StructTreeRoot");
+    about.tagged = is_tagged(&root);
     about.portfolio = root.contains_key("Collection");
     if let Some(first) = root.get::<Dict<'_>>("Outlines").and_then(|o| o.get::<Dict<'_>>("First")) {
         bookmarks(first, 1, &pages(pdf), &mut about.bookmarks);

@@ -125,6 +125,7 @@ fn write(value: &str, bbox: BBox, canvas: &mut Canvas) {
                 size,
                 bold: None,
                 furniture: false,
+                heading: None,
             };
             canvas.glyph(letter.to_string(), &placed);
         }

@@ -56,6 +56,7 @@ pub(super) struct Placed {
     pub(super) size: f32,
     pub(super) bold: Option<bool>,
     pub(super) furniture: bool,
+    pub(super) heading: Option<u8>,
 }
 
 impl Canvas {
@@ -107,6 +108,7 @@ impl Canvas {
             size: placed.size,
             bold: placed.bold,
             furniture: placed.furniture,
+            heading: placed.heading,
         });
     }
 

@@ -2,7 +2,7 @@
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::object::{Dict, Name, String as PdfString};
+use hayro_interpret::hayro_syntax::object::{Dict, Name, ObjectIdentifier, String as PdfString};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
@@ -12,6 +12,7 @@ use super::canvas::{Canvas, Placed};
 use super::charmap::CharMaps;
 use super::glyph::{cork, symbol_of};
 use super::shape;
+use super::structure::Headings;
 use super::text_string::decoded;
 use super::tick::Part;
 
@@ -25,11 +26,15 @@ pub(super) struct PageDevice<'c> {
     pub(super) text_runs: usize,
     marked: Vec<Marked>,
     maps: &'c mut CharMaps,
+    headings: &'c Headings,
+    page: Option<ObjectIdentifier>,
 }
 
 /// An open piece of marked content.
 struct Marked {
     furniture: bool,
+    /// The level of the heading it is part of.
+    heading: Option<u8>,
     actual: Actual,
 }
 
@@ -44,8 +49,13 @@ enum Actual {
 }
 
 impl<'c> PageDevice<'c> {
-    pub(super) fn new(canvas: Canvas, maps: &'c mut CharMaps) -> Self {
-        Self { canvas, text_runs: 0, marked: Vec::new(), maps }
+    pub(super) fn new(
+        canvas: Canvas,
+        maps: &'c mut CharMaps,
+        headings: &'c Headings,
+        page: Option<ObjectIdentifier>,
+    ) -> Self {
+        Self { canvas, text_runs: 0, marked: Vec::new(), maps, headings, page }
     }
 
     fn draw_glyph(&mut self, drawn: &Drawn<'_>, transform: Affine, font: &Font) {
@@ -65,6 +75,7 @@ impl<'c> PageDevice<'c> {
             size: (up_x.hypot(up_y) * 1000.0) as f32,
             bold: font.bold,
             furniture: self.marked.iter().any(|marked| marked.furniture),
+            heading: self.marked.iter().rev().find_map(|marked| marked.heading),
         };
         self.canvas.glyph(text, &placed);
     }
@@ -158,7 +169,9 @@ impl<'a> Device<'a> for PageDevice<'_> {
         let furniture = tag == b"Artifact" && properties.is_some_and(is_pagination);
         let actual = properties.and_then(|found| found.get::<PdfString<'_>>("ActualText"));
         let actual = actual.map_or(Actual::Glyphs, |text| Actual::Text(decoded(text.as_bytes())));
-        self.marked.push(Marked { furniture, actual });
+        let content = properties.and_then(|found| found.get::<i64>("MCID"));
+        let heading = content.and_then(|content| self.headings.level(self.page, content));
+        self.marked.push(Marked { furniture, heading, actual });
     }
 
     fn end_marked_content(&mut self) {

@@ -17,6 +17,7 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     pub(super) bold: Option<bool>,
     pub(super) furniture: bool,
+    pub(super) heading: Option<u8>,
 }
 
 /// Gap between letters of one word, in sizes of a letter: more is a space. Measured on the producers
@@ -66,6 +67,7 @@ impl Runs {
             bold: glyph.bold,
             after_space: space,
             furniture: glyph.furniture,
+            heading: glyph.heading,
             ocr: None,
         });
     }
@@ -114,6 +116,7 @@ fn goes_on(run: &Run, glyph: &Glyph) -> bool {
         && (run.size - glyph.size).abs() < 0.05 * em
         && run.bold == glyph.bold
         && run.furniture == glyph.furniture
+        && run.heading == glyph.heading
         && (-BACK * em..WORD_GAP * em).contains(&gap) | sits_on(run, glyph)
 }
 

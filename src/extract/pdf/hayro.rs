@@ -14,6 +14,7 @@ use memchr::memmem;
 use super::canvas::{Canvas, Stop};
 use super::charmap::CharMaps;
 use super::device::PageDevice;
+use super::structure::Headings;
 use super::{Drawn, Engine, Patience, Sealed, about, annotation};
 use crate::extract::UnexaminedReason;
 use crate::extract::about::About;
@@ -33,8 +34,9 @@ impl Engine for Hayro {
         })?;
         let cache = InterpreterCache::new();
         let mut maps = CharMaps::default();
+        let headings = Headings::read(&pdf);
         for page in pdf.pages().iter() {
-            if take(page_drawn(page, &cache, &pdf, &mut maps, patience)).is_break() {
+            if take(page_drawn(page, &cache, &pdf, (&mut maps, &headings), patience)).is_break() {
                 break;
             }
         }
@@ -47,7 +49,7 @@ fn page_drawn<'a>(
     page: &PdfPage<'a>,
     cache: &InterpreterCache<'a>,
     pdf: &'a Pdf,
-    maps: &mut CharMaps,
+    (maps, headings): (&mut CharMaps, &Headings),
     patience: &Patience,
 ) -> Drawn {
     let size = page.render_dimensions();
@@ -59,7 +61,8 @@ fn page_drawn<'a>(
         pdf.xref(),
         InterpreterSettings::default(),
     );
-    let mut device = PageDevice::new(Canvas::new(size, *patience), maps);
+    let mut device =
+        PageDevice::new(Canvas::new(size, *patience), maps, headings, page.raw().obj_id());
     let drawn = catch_unwind(AssertUnwindSafe(|| {
         interpret_page(page, &mut context, &mut device);
         annotation::read(page, transform, &mut device.canvas);

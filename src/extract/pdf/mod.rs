@@ -14,6 +14,7 @@ mod scan;
 #[cfg(feature = "pdf-extract")]
 mod second;
 mod shape;
+mod structure;
 mod text_string;
 mod tick;
 mod unpacked;

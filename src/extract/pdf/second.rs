@@ -88,6 +88,7 @@ impl OutputDev for Page {
             size: (font_size * at.m21.hypot(at.m22)) as f32,
             bold: None,
             furniture: false,
+            heading: None,
         };
         self.canvas.glyph(text.to_owned(), &placed);
         Ok(())

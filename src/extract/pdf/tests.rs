@@ -21,6 +21,7 @@ fn words(glyphs: &[At]) -> String {
             size: 10.0,
             bold: None,
             furniture: false,
+            heading: None,
         };
         canvas.glyph((*text).to_owned(), &placed);
     }
@@ -63,6 +64,7 @@ fn text_turned_with_its_page_reads_from_left_to_right() {
             size: 10.0,
             bold: None,
             furniture: false,
+            heading: None,
         };
         canvas.glyph(text.to_owned(), &placed);
     }

@@ -93,6 +93,7 @@ impl Shapes {
                 bold: None,
                 after_space: true,
                 furniture: false,
+                heading: None,
                 ocr: None,
             });
         }

@@ -11,6 +11,7 @@ mod link;
 mod row;
 mod soft_hyphen;
 mod table;
+mod tagged;
 
 use self::row::Row;
 use super::{Line, Piece, Role, Script};
@@ -37,6 +38,7 @@ pub(super) fn script(mut pages: Vec<Page>) -> Script {
         label::mend(&mut written, from);
     }
     soft_hyphen::join(&mut written);
+    tagged::mark(&mut written);
     let mut script = Script::default();
     for line in written {
         script.push(line);

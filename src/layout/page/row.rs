@@ -90,6 +90,14 @@ impl Row {
         (unknown <= bold + light).then_some(bold > light)
     }
 
+    /// The level of the heading of which all its words are part, where the format says so.
+    pub(super) fn heading(&self) -> Option<u8> {
+        let mut words =
+            self.runs.iter().filter(|run| run.text.contains(char::is_alphabetic)).peekable();
+        words.peek()?;
+        words.map(|run| run.heading).collect::<Option<Vec<u8>>>()?.into_iter().min()
+    }
+
     /// How sure text recognition is of its words on the whole.
     pub(super) fn ocr(&self) -> Option<u8> {
         let sure: Vec<u32> = self.runs.iter().filter_map(|run| run.ocr).map(u32::from).collect();

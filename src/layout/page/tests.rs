@@ -7,8 +7,9 @@ use crate::layout::Role;
 /// Letters of a made page are half as wide as they are high.
 fn word(text: &str, left: f32, baseline: f32, size: f32) -> Run {
     let right = left + text.chars().filter(|c| *c != '\u{AD}').count() as f32 * size * 0.5;
-    let (bold, after_space, furniture, ocr) = (None, false, false, None);
-    Run { text: text.to_owned(), left, right, baseline, size, bold, after_space, furniture, ocr }
+    let text = text.to_owned();
+    let (bold, after_space, furniture, heading, ocr) = (None, false, false, None, None);
+    Run { text, left, right, baseline, size, bold, after_space, furniture, heading, ocr }
 }
 
 /// The words of a line, set with spaces of a quarter of their size.
