@@ -35,13 +35,7 @@ const MOST_LINES: usize = 6;
 /// A line so much of which is known is a heading as a whole.
 const MOSTLY_KNOWN: f32 = 0.75;
 /// A label with nothing but a blank before its value is shorter still.
-const MOST_LABEL_WORDS: usize = 3;
-/// A heading in words of its own may be a clause.
-const MOST_STANDING_WORDS: usize = 8;
-/// A heading that nothing sets off from the text is short.
-const MOST_BARE_WORDS: usize = 6;
-/// A question that opens a section is short.
-const MOST_ASKED_WORDS: usize = 10;
+pub(super) const MOST_LABEL_WORDS: usize = 3;
 /// A heading glued to its text is short.
 const MOST_GLUED_WORDS: usize = 9;
 
@@ -242,7 +236,7 @@ impl View<'_> {
 
     /// Whether a row goes on with the sentence of the row above. Where all of it is a known heading or label
     /// ("Säilytysaika: vuosi"), only a mark shows so: the rows of forms and lists end without a stop however long.
-    fn continues(&self, at: usize, known: bool) -> bool {
+    pub(super) fn continues(&self, at: usize, known: bool) -> bool {
         let row = &self.rows[at];
         if at == 0 || row.above > 0 || row.number.is_some() {
             return false;
@@ -253,109 +247,6 @@ impl View<'_> {
         }
         let long = before.text.end - before.text.start >= 60;
         self.is_open(before) || long && !self.ends_with(before, &['.', ':', '?', '!', ')'])
-    }
-
-    /// Whether a whole row is a known heading in a few words that stands as one.
-    pub(super) fn is_bare(&self, candidate: &Candidate) -> bool {
-        let row = &self.rows[candidate.row];
-        let last = &self.rows[candidate.last_row];
-        let reading = &candidate.reading;
-        let set_off = row.above > 0 || reading.fit >= Fit::Cue || self.ends_with(last, &[':']);
-        !candidate.glued
-            && !row.bullet
-            && row.number.is_none()
-            && reading.fit >= Fit::Hint
-            && reading.coverage >= 0.9
-            && !reading.title
-            && set_off
-            && candidate.words.len() <= MOST_BARE_WORDS
-            && self.text[row.text.start..].starts_with(char::is_uppercase)
-            && !self.ends_with(last, &['.', ',', ';'])
-            && !self.scan.is_sentence(&candidate.words)
-            && !self.continues(candidate.row, true)
-    }
-
-    /// The words of the paragraph over which a short row stands as its heading, whatever it says.
-    pub(super) fn stands_over(&self, candidate: &Candidate) -> Option<Range<usize>> {
-        let row = &self.rows[candidate.row];
-        let last = &self.rows[candidate.last_row];
-        let written = candidate.span.of(self.text);
-        let looks = !candidate.glued
-            && !row.bullet
-            && row.number.is_none()
-            && row.above > 0
-            && last.below == 0
-            && candidate.words.len() <= MOST_STANDING_WORDS
-            && written.starts_with(char::is_uppercase)
-            && !written.contains(['@', ',', ';', ':'])
-            && !written.contains(|c: char| c.is_ascii_digit())
-            && !written.contains(". ")
-            && !written.ends_with('.')
-            && !candidate.reading.names_document;
-        let below = &self.rows[candidate.last_row + 1..];
-        // The first line of a paragraph goes on below.
-        let goes_on = below.first().is_some_and(|next| {
-            next.bullet || self.text[next.text.start..].starts_with(char::is_lowercase)
-        });
-        let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
-        let (_, end) = paragraph.last().filter(|_| looks && !goes_on)?;
-        Some(candidate.words.end..end.words.end)
-    }
-
-    /// Whether a short row stands over a paragraph that is about something that a notice has a section for.
-    pub(super) fn stands(&self, candidate: &Candidate) -> bool {
-        self.stands_over(candidate).is_some_and(|body| {
-            self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing
-        })
-    }
-
-    /// Whether a short row stands over sentences.
-    pub(super) fn stands_over_sentences(&self, candidate: &Candidate) -> bool {
-        self.stands_over(candidate).is_some_and(|body| self.scan.is_sentence(&body))
-    }
-
-    /// Whether a row is the beginning of a numbered paragraph ("9.1 Jokainen voi pyytää …"), not a heading.
-    pub(super) fn is_paragraph(&self, candidate: &Candidate) -> bool {
-        let last = &self.rows[candidate.last_row];
-        let long = candidate.words.len() > MOST_ASKED_WORDS || self.goes_on(candidate.last_row);
-        !candidate.glued
-            && candidate.reading.fit < Fit::Variant
-            && !self.ends_with(last, &['?', ':'])
-            && (self.ends_with(last, &['.', ';', ',']) || long)
-    }
-
-    /// Whether the row below goes on with the sentence of a row.
-    fn goes_on(&self, at: usize) -> bool {
-        self.rows.get(at + 1).is_some_and(|next| {
-            next.above == 0
-                && next.number.is_none()
-                && !next.bullet
-                && self.text[next.text.start..].starts_with(char::is_lowercase)
-        })
-    }
-
-    /// Whether a row is a known label with its value behind it.
-    pub(super) fn is_label_row(&self, candidate: &Candidate) -> bool {
-        let row = &self.rows[candidate.row];
-        candidate.glued
-            && row.number.is_none()
-            && !row.bullet
-            && candidate.reading.fit >= Fit::Cue
-            && candidate.reading.coverage >= 0.99
-            && !candidate.reading.names_document
-            && candidate.words.len() <= MOST_LABEL_WORDS
-            && self.text[row.text.start..].starts_with(char::is_uppercase)
-            && !self.continues(candidate.row, true)
-    }
-
-    /// Whether a whole row is a short question, in whatever words.
-    pub(super) fn asks(&self, candidate: &Candidate) -> bool {
-        let row = &self.rows[candidate.row];
-        !candidate.glued
-            && row.words.len() <= MOST_ASKED_WORDS
-            && self.ends_with(&self.rows[candidate.last_row], &['?'])
-            && self.text[row.text.start..].starts_with(char::is_uppercase)
-            && !self.continues(candidate.row, true)
     }
 
     /// Whether a row breaks off: after a comma, a slash, a conjunction or a genitive.
@@ -371,7 +262,7 @@ impl View<'_> {
             || last.folded.chars().count() > 4 && last.folded.ends_with('n')
     }
 
-    fn ends_with(&self, row: &Row, marks: &[char]) -> bool {
+    pub(super) fn ends_with(&self, row: &Row, marks: &[char]) -> bool {
         row.text.of(self.text).ends_with(marks)
     }
 }

@@ -3,6 +3,7 @@
 mod candidate;
 mod choose;
 mod furniture;
+mod look;
 mod number;
 mod row;
 
