@@ -38,6 +38,11 @@ pub(super) enum Seen {
     Examined(Rc<Choices>, Box<Examined>),
 }
 
+/// Whether the configuration lies at the path.
+pub(super) fn is_configuration(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FILE_NAME)
+}
+
 impl Open {
     pub(super) fn of(item: TextDocumentItem, root: &Path, encoding: Encoding) -> Self {
         let path = path_of(&item.uri).unwrap_or_else(|| root.join("-"));
@@ -61,13 +66,18 @@ impl Open {
         seen
     }
 
+    /// Whether it is no notice but the configuration itself.
+    pub(super) fn is_configuration(&self) -> bool {
+        is_configuration(&self.path)
+    }
+
     /// What was seen in it is no longer true.
     pub(super) fn forget(&mut self) {
         self.seen = None;
     }
 
     fn seen_with(&self, ask: &mut Ask<'_>) -> Seen {
-        if self.path.file_name().is_some_and(|name| name == FILE_NAME) {
+        if self.is_configuration() {
             return Seen::LeftOut;
         }
         let choices = match ask(&self.path) {

@@ -13,7 +13,7 @@ use lsp_types::{Diagnostic, Uri};
 
 use super::diagnostics::{mistake, of_configuration};
 use super::document::Seen;
-use super::uri::of_path;
+use super::uri::{of_path, path_of};
 
 /// Diagnostics of files, by their addresses.
 type Files = BTreeMap<Uri, Vec<Diagnostic>>;
@@ -50,6 +50,13 @@ impl Elsewhere {
         );
         self.told = now;
         changed
+    }
+
+    /// What was told last of a file, and still holds. An editor may write its address in another way.
+    pub(super) fn told(&self, uri: &Uri) -> Option<Vec<Diagnostic>> {
+        let ours = || path_of(uri).and_then(|path| of_path(&path));
+        let told = self.told.get(uri).or_else(|| self.told.get(&ours()?));
+        told.cloned()
     }
 }
 

@@ -17,12 +17,11 @@ use lsp_types::{
 };
 
 use super::client::Client;
-use super::document::{Open, Seen};
+use super::document::{Open, Seen, is_configuration};
 use super::server::{Phase, Server};
 use super::uri::path_of;
 use super::view::View;
 use super::{abilities, actions, diagnostics, hover, outline};
-use crate::config::FILE_NAME;
 
 /// How long nothing must be typed before a document is looked at.
 const QUIET: Duration = Duration::from_millis(200);
@@ -64,7 +63,7 @@ impl Server<'_, '_> {
 
     pub(super) fn saved(&mut self, params: DidSaveTextDocumentParams) {
         let path = path_of(&params.text_document.uri);
-        if path.is_some_and(|path| path.file_name().is_some_and(|name| name == FILE_NAME)) {
+        if path.is_some_and(|path| is_configuration(&path)) {
             self.look_anew();
         }
     }
@@ -72,7 +71,9 @@ impl Server<'_, '_> {
     pub(super) fn closed(&mut self, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
         if self.documents.remove(&uri).is_some() && self.client.is_told() {
-            self.publish(uri.clone(), Vec::new(), None);
+            // What is wrong with a file is so whether it is open or not.
+            let told = self.elsewhere.told(&uri).unwrap_or_default();
+            self.publish(uri.clone(), told, None);
         }
         self.tell_elsewhere(&uri, None);
     }
@@ -97,13 +98,17 @@ impl Server<'_, '_> {
             self.documents.values_mut().filter(|open| open.due.is_some_and(|due| due <= now))
         {
             open.due = None;
-            due.push(open.uri.clone());
+            // Of the configuration is told what the notices show of it.
+            if !open.is_configuration() {
+                due.push(open.uri.clone());
+            }
         }
         for uri in due {
             let told = self.look(&uri, |open, seen, client| {
                 (diagnostics::of(open, seen, client), open.version)
             });
             if let Some((found, version)) = told {
+                let found = self.elsewhere.told(&uri).unwrap_or(found);
                 self.publish(uri, found, Some(version));
             }
         }

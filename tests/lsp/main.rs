@@ -269,6 +269,14 @@ fn a_mistake_in_the_choices_is_told_in_their_file() {
     assert!(mistake.contains("fail-onn"), "{mistake}");
     assert_eq!(notice["diagnostics"][0]["code"], "ei-tutkittu");
 
+    // Whoever opens the file, saves it as it was or closes it has not mended it.
+    let document = json!({ "uri": choices["uri"] });
+    client.open(choices["uri"].as_str().expect("an address"), "toml", "fail-onn = \"note\"\n");
+    client.tell("textDocument/didSave", &json!({ "textDocument": document }));
+    assert_eq!(&client.published(), notice, "the notice alone is told of anew");
+    client.tell("textDocument/didClose", &json!({ "textDocument": document }));
+    assert_eq!(&client.published(), choices);
+
     std::fs::write(folder.path().join("seloste.toml"), "[rules]\nselect = [\"kumottu-saados\"]\n")
         .expect("mended");
     client.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [] }));
