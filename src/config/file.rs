@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use crate::finding::Level;
 use crate::language::Language;
@@ -28,7 +29,8 @@ pub struct ConfigFile {
     pub as_of: Option<Day>,
     /// Documents in folders that are not examined.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub exclude: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub exclude: Vec<Spanned<String>>,
     /// Which rules speak, and how loudly.
     #[serde(default)]
     pub rules: RulesFile,
@@ -37,7 +39,8 @@ pub struct ConfigFile {
     pub overrides: Vec<OverrideFile>,
     /// Findings that a person has judged and put aside.
     #[serde(default, rename = "ignore", skip_serializing_if = "Vec::is_empty")]
-    pub ignores: Vec<IgnoreFile>,
+    #[schemars(with = "Vec<IgnoreFile>")]
+    pub ignores: Vec<Spanned<IgnoreFile>>,
     /// The file of what was found before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<PathBuf>,
@@ -53,10 +56,12 @@ pub struct ConfigFile {
 pub struct RulesFile {
     /// Only these rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub select: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub select: Vec<Spanned<String>>,
     /// Not these rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub ignore: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub ignore: Vec<Spanned<String>>,
     /// Whether the pedantic rules speak, too.
     #[serde(default)]
     pub pedantic: bool,
@@ -68,7 +73,15 @@ pub struct RulesFile {
     pub version: Option<String>,
     /// Other levels for rules.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub level: BTreeMap<String, Level>,
+    #[schemars(with = "BTreeMap<String, Level>")]
+    pub level: BTreeMap<Spanned<String>, Level>,
+}
+
+impl RulesFile {
+    /// The names of rules in it, with their places.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.select.iter().chain(&self.ignore).chain(self.level.keys())
+    }
 }
 
 /// Other rules for some of the documents.
@@ -76,7 +89,8 @@ pub struct RulesFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OverrideFile {
     /// Patterns of the documents' paths.
-    pub path: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub path: Vec<Spanned<String>>,
     /// What holds for them: a `select` takes the place of the general one, `ignore` and `level` are added to it.
     #[serde(default)]
     pub rules: RulesFile,
@@ -87,9 +101,11 @@ pub struct OverrideFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct IgnoreFile {
     /// Patterns of the documents' paths.
-    pub path: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub path: Vec<Spanned<String>>,
     /// The rule, family or article.
-    pub rule: String,
+    #[schemars(with = "String")]
+    pub rule: Spanned<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use toml::Spanned;
+
 use crate::phrase::PhraseBook;
 use crate::recognise::Organisation;
 use crate::rule::{AuthorError, RuleFile};
@@ -25,7 +27,7 @@ pub(super) fn facts(organisation: &Organisation) -> Option<String> {
     for (n, vendor) in organisation.vendors.iter().enumerate() {
         let phrases = phrases(&vendor.name, &vendor.phrases);
         fact(&mut out, &format!("vendor/own/{n}"), &phrases);
-        if vendor.country.as_deref().is_some_and(|country| !WITHIN.contains(&country)) {
+        if vendor.country.as_ref().is_some_and(|code| !WITHIN.contains(&code.get_ref().as_str())) {
             fact(&mut out, "vendor_outside_eea", &phrases);
         }
     }
@@ -39,37 +41,41 @@ fn fact(out: &mut String, name: &str, phrases: &[String]) {
 }
 
 /// What is looked for: the phrases given, or the name with any ending.
-fn phrases(name: &str, given: &[String]) -> Vec<String> {
+fn phrases(name: &Spanned<String>, given: &[Spanned<String>]) -> Vec<String> {
     if !given.is_empty() {
-        return given.to_vec();
+        return given.iter().map(|phrase| phrase.get_ref().clone()).collect();
     }
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name
+        .get_ref()
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
     vec![words.join(" ") + "*"]
 }
 
 /// What is wrong with what is written of systems and suppliers.
 pub(super) fn mistakes(organisation: &Organisation, file: &RuleFile) -> Vec<AuthorError> {
     let mut errors = Vec::new();
-    let mut error = |written: &str, why: String| {
-        errors.push(file.error_at(file.text.find(written).unwrap_or_default(), why));
+    let mut error = |written: &Spanned<String>, why: String| {
+        errors.push(file.error_at(written.span().start, why));
     };
     let systems = organisation.own_systems.iter().map(|system| (&system.name, &system.phrases));
     let vendors = organisation.vendors.iter().map(|vendor| (&vendor.name, &vendor.phrases));
     for (name, given) in systems.chain(vendors) {
-        if !name.contains(char::is_alphanumeric) {
-            error(name, format!("`{name}` is no name"));
+        if !name.get_ref().contains(char::is_alphanumeric) {
+            error(name, format!("`{}` is no name", name.get_ref()));
         }
         for phrase in given {
-            if let Err(why) = PhraseBook::default().add(phrase) {
+            if let Err(why) = PhraseBook::default().add(phrase.get_ref()) {
                 error(phrase, why.to_string());
             }
         }
     }
-    for country in organisation.vendors.iter().filter_map(|vendor| vendor.country.as_deref()) {
-        let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
+    for country in organisation.vendors.iter().filter_map(|vendor| vendor.country.as_ref()) {
+        let code = country.get_ref();
+        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !is_code {
-            error(country, format!("`{country}` is no country; write two letters: FI, US"));
+            error(country, format!("`{code}` is no country; write two letters: FI, US"));
         }
     }
     errors

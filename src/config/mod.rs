@@ -5,13 +5,15 @@
 mod file;
 mod glossary;
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
+use toml::Spanned;
 
 use crate::check::suppress::Suppression;
 use crate::place::Span;
-use crate::rule::{AuthorError, Rule, RuleFile, Selection};
+use crate::rule::{AuthorError, Rule, RuleFile, Selection, names_rule};
 use crate::source::absolute;
 
 pub use file::{ConfigFile, Day, FailOn, IgnoreFile, OverrideFile, RulesFile, schema};
@@ -109,18 +111,15 @@ impl Config {
     pub fn check_names(&self, rules: &[Rule]) -> Result<(), Vec<AuthorError>> {
         let Some(path) = &self.path else { return Ok(()) };
         let file = RuleFile::new(path.display().to_string(), self.text.clone());
-        let ignored = |ignore: &Ignore| Selection {
-            ignore: ignore.suppression.rules.clone(),
-            ..Selection::default()
-        };
-        let chosen = std::iter::once(selection(&self.written.rules))
-            .chain(self.overrides.iter().map(|other| other.selection.clone()))
-            .chain(self.ignores.iter().map(ignored));
-        let errors: Vec<AuthorError> = chosen
-            .flat_map(|selection| {
-                selection.unknown_names(rules).map(str::to_owned).collect::<Vec<_>>()
-            })
-            .map(|name| unknown_name(&name, rules, &file))
+        let written = &self.written;
+        let named = written
+            .rules
+            .names()
+            .chain(written.overrides.iter().flat_map(|other| other.rules.names()))
+            .chain(written.ignores.iter().map(|ignore| &ignore.get_ref().rule));
+        let errors: Vec<AuthorError> = named
+            .filter(|name| !rules.iter().any(|rule| names_rule(name.get_ref(), rule)))
+            .map(|name| unknown_name(name, rules, &file))
             .collect();
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
@@ -187,56 +186,70 @@ const OPTIONS: MatchOptions = MatchOptions {
 
 fn selection(rules: &RulesFile) -> Selection {
     Selection {
-        select: rules.select.clone(),
+        select: bare(&rules.select),
         pedantic: rules.pedantic,
-        ignore: rules.ignore.clone(),
-        levels: rules.level.iter().map(|(rule, level)| (rule.clone(), *level)).collect(),
+        ignore: bare(&rules.ignore),
+        levels: rules.level.iter().map(|(rule, level)| (rule.get_ref().clone(), *level)).collect(),
     }
+}
+
+/// What is written, without its places.
+fn bare(written: &[Spanned<String>]) -> Vec<String> {
+    written.iter().map(|text| text.get_ref().clone()).collect()
 }
 
 /// The suppressions of the file, each with the place of its entry.
 fn ignores(written: &ConfigFile, file: &RuleFile, errors: &mut Vec<AuthorError>) -> Vec<Ignore> {
-    let mut heads =
-        file.text.match_indices("[[ignore]]").map(|(at, head)| Span::new(at, at + head.len()));
-    let suppression = |ignore: &IgnoreFile, span| Suppression {
-        rules: vec![ignore.rule.clone()],
+    let suppression = |ignore: &IgnoreFile, place: Range<usize>| Suppression {
+        rules: vec![ignore.rule.get_ref().clone()],
         reason: ignore.reason.clone(),
         owner: ignore.owner.clone(),
         until: ignore.until.map(|day| day.0),
         fingerprint: ignore.fingerprint.clone(),
         quote: ignore.quote.clone(),
-        span,
+        span: Span::new(place.start, place.end),
     };
     written
         .ignores
         .iter()
         .map(|ignore| Ignore {
-            patterns: patterns(&ignore.path, file, errors),
-            suppression: suppression(ignore, heads.next().unwrap_or(Span::new(0, 0))),
+            patterns: patterns(&ignore.get_ref().path, file, errors),
+            suppression: suppression(ignore.get_ref(), ignore.span()),
         })
         .collect()
 }
 
-fn patterns(written: &[String], file: &RuleFile, errors: &mut Vec<AuthorError>) -> Vec<Pattern> {
-    let compiled = written.iter().filter_map(|text| {
-        let why = match Pattern::new(text) {
-            Ok(pattern) => return Some(pattern),
-            Err(why) => why,
-        };
-        let at = file.text.find(text.as_str()).unwrap_or_default();
-        errors.push(file.error_at(at, format!("`{text}` is no pattern of paths: {}", why.msg)));
-        None
-    });
+fn patterns(
+    written: &[Spanned<String>],
+    file: &RuleFile,
+    errors: &mut Vec<AuthorError>,
+) -> Vec<Pattern> {
+    let compiled =
+        written.iter().filter_map(|place| {
+            let text = place.get_ref();
+            let why = match Pattern::new(text) {
+                Ok(pattern) => return Some(pattern),
+                Err(why) => why,
+            };
+            errors.push(file.error_at(
+                place.span().start,
+                format!("`{text}` is no pattern of paths: {}", why.msg),
+            ));
+            None
+        });
     compiled.collect()
 }
 
-fn unknown_name(name: &str, rules: &[Rule], file: &RuleFile) -> AuthorError {
+fn unknown_name(written: &Spanned<String>, rules: &[Rule], file: &RuleFile) -> AuthorError {
+    let name = written.get_ref();
     let likeness = |rule: &&Rule| strsim::jaro_winkler(name, &rule.name);
     let nearest = rules.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let nearest = nearest.filter(|rule| likeness(rule) > 0.8);
     let hint = nearest.map(|rule| format!("; did you mean `{}`?", rule.name)).unwrap_or_default();
-    let at = file.text.find(name).unwrap_or_default();
-    file.error_at(at, format!("there is no rule, family or article `{name}`{hint}"))
+    file.error_at(
+        written.span().start,
+        format!("there is no rule, family or article `{name}`{hint}"),
+    )
 }
 
 #[cfg(test)]

@@ -41,6 +41,21 @@ fn mistakes_are_told_with_line_and_the_nearest_right_word() {
             "[organisation.general-notice]\nname = \"x\"\ncovers = [\"shoe_size\"]",
             "3: unknown variant `shoe_size`",
         ),
+        // The words of a mistake may stand elsewhere before it.
+        (
+            "# customs\n[[organisation.vendor]]\nname = \"customs\"\ncountry = \"us\"",
+            "4: `us` is no country",
+        ),
+        ("# – –\n[[organisation.own-system]]\nname = \"–\"", "3: `–` is no name"),
+        ("# a***b\nexclude = [\n\"a\",\n\"a***b\"]", "4: `a***b` is no pattern of paths"),
+        (
+            "# art1\n[rules]\nignore = [\"art13\",\n\"art1\"]",
+            "4: there is no rule, family or article `art1`",
+        ),
+        (
+            "# [[ignore]] rule = \"art1\"\n[[ignore]]\npath = [\"*\"]\nrule = \"art1\"",
+            "4: there is no rule",
+        ),
     ];
     for (text, sentence) in cases {
         let told = told(text);
@@ -70,6 +85,38 @@ fn a_right_file_holds_no_mistakes() {
         general-notice = { name = "Yleinen seloste", covers = ["complaint"] }
     "#;
     assert_eq!(told(text), "");
+}
+
+/// A suppression stands at the head of its entry, or where the entry is written on one line.
+#[test]
+fn a_suppression_has_the_place_of_its_entry() {
+    let keys = "path = [\"*\"]\nrule = \"art13\"\n";
+    let cases = [
+        (
+            format!("# [[ignore]]\n[[ignore]]\n{keys}[[ignore]]\n{keys}"),
+            ["2 [[ignore]]", "5 [[ignore]]"],
+        ),
+        (format!("[[ ignore ]]\n{keys}[[ignore]] # b\n{keys}"), ["1 [[ ignore ]]", "4 [[ignore]]"]),
+        (
+            "# [[ignore]]\nignore = [{path=[\"ä\"],rule=\"a\"},\n{path=[],rule=\"b\"}]".to_owned(),
+            ["2 {path=[\"ä\"],rule=\"a\"}", "3 {path=[],rule=\"b\"}"],
+        ),
+    ];
+    for (text, places) in cases {
+        let file = RuleFile::new(FILE_NAME.to_owned(), text.clone());
+        let config = Config::checked(&file, absolute(Path::new("."))).expect("a right file");
+        let spans = config.suppressions().map(|suppression| suppression.span);
+        let found: Vec<String> = spans
+            .map(|span| {
+                format!(
+                    "{} {}",
+                    text[..span.start].matches('\n').count() + 1,
+                    &text[span.start..span.end]
+                )
+            })
+            .collect();
+        assert_eq!(found, places);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
+use toml::Spanned;
 
 use crate::canon::Item;
 
@@ -61,10 +62,12 @@ pub struct GeneralNotice {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OwnSystem {
     /// Its name.
-    pub name: String,
+    #[schemars(with = "String")]
+    pub name: Spanned<String>,
     /// What it is called in notices, in the phrase language of rule files; without this its name with any ending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phrases: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub phrases: Vec<Spanned<String>>,
 }
 
 /// A supplier whose services handle data.
@@ -72,13 +75,16 @@ pub struct OwnSystem {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Vendor {
     /// Its name, or that of its service.
-    pub name: String,
+    #[schemars(with = "String")]
+    pub name: Spanned<String>,
     /// The country from which it has access to the data, in two letters: FI, US.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub country: Option<Spanned<String>>,
     /// What it is called in notices, in the phrase language of rule files; without this its name with any ending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phrases: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub phrases: Vec<Spanned<String>>,
 }
 
 /// One, or a list.
