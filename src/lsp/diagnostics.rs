@@ -7,6 +7,7 @@ use lsp_types::{
 
 use super::client::Client;
 use super::document::{Open, Seen};
+use super::text::{Encoding, Text};
 use super::view::View;
 use crate::finding::{Finding, Level};
 use crate::law::Problem;
@@ -38,10 +39,10 @@ pub(super) fn of(open: &Open, seen: &Seen, client: &Client) -> Vec<Diagnostic> {
 }
 
 /// What is told of a configuration whose suppressions are at fault.
-pub(super) fn of_configuration(examined: &Examined) -> Vec<Diagnostic> {
+pub(super) fn of_configuration(examined: &Examined, encoding: Encoding) -> Vec<Diagnostic> {
     let Outcome::Read(reading) = &examined.outcome else { return Vec::new() };
     let script = &reading.notice.script;
-    let text = super::text::Text::new(script.text.clone(), super::text::Encoding::default());
+    let text = Text::new(script.text.clone(), encoding);
     let counting = reading.findings.iter().filter(|finding| finding.counts());
     counting
         .map(|finding| {

@@ -13,6 +13,7 @@ use lsp_types::{Diagnostic, Uri};
 
 use super::diagnostics::{mistake, of_configuration};
 use super::document::Seen;
+use super::text::Encoding;
 use super::uri::{of_path, path_of};
 
 /// Diagnostics of files, by their addresses.
@@ -28,8 +29,13 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// Takes in what a document shows of other files now, or nothing when it was closed. Returns what has changed: a
     /// file with nothing is a file of which nothing is wrong any more.
-    pub(super) fn update(&mut self, document: &Uri, seen: Option<&Seen>) -> Files {
-        let files = seen.map(of).unwrap_or_default();
+    pub(super) fn update(
+        &mut self,
+        document: &Uri,
+        seen: Option<&Seen>,
+        encoding: Encoding,
+    ) -> Files {
+        let files = seen.map(|seen| of(seen, encoding)).unwrap_or_default();
         self.by_document.insert(document.clone(), files);
         if seen.is_none() {
             self.by_document.remove(document);
@@ -60,7 +66,7 @@ impl Elsewhere {
     }
 }
 
-fn of(seen: &Seen) -> Files {
+fn of(seen: &Seen, encoding: Encoding) -> Files {
     let mut files = Files::new();
     match seen {
         Seen::LeftOut => {}
@@ -76,7 +82,7 @@ fn of(seen: &Seen) -> Files {
         Seen::Examined(choices, _) => {
             let path = choices.config.path.as_deref();
             if let (Some(uri), Some(faulty)) = (path.and_then(of_path), &choices.faulty) {
-                files.insert(uri, of_configuration(faulty));
+                files.insert(uri, of_configuration(faulty, encoding));
             }
         }
     }

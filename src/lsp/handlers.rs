@@ -157,7 +157,8 @@ impl Server<'_, '_> {
     }
 
     fn tell_elsewhere(&mut self, document: &Uri, seen: Option<&Seen>) {
-        for (uri, found) in self.elsewhere.update(document, seen) {
+        let encoding = self.client.encoding();
+        for (uri, found) in self.elsewhere.update(document, seen, encoding) {
             self.publish(uri, found, None);
         }
     }

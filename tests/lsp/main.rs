@@ -240,6 +240,27 @@ fn positions_are_bytes_for_a_client_that_counts_them() {
     assert_eq!(client.leave(), Some(0));
 }
 
+/// Places in the choices are counted as those in a notice are.
+#[test]
+fn positions_in_the_choices_are_counted_as_agreed() {
+    let config = "ignore = [{ path = [\"ä😀.md\"], rule = \"C74\" }, { path = [\"b.md\"], rule = \"art14\" }]\n";
+    let at = config.find("{ path = [\"b.md").expect("the second entry");
+    let units = config[..at].encode_utf16().count();
+    for (encodings, start) in [(json!(["utf-8"]), at), (json!(["utf-16"]), units)] {
+        let folder = folder(config);
+        let mut can = editor();
+        can["general"]["positionEncodings"] = encodings;
+        let (mut client, _) = Client::introduced(folder.path(), AS_OF, &can);
+        client.open(&uri(folder.path(), "a.md"), "markdown", NOTICE);
+        let choices = uri(folder.path(), "seloste.toml");
+        let told = client.wait(|said| said["params"]["uri"] == choices.as_str());
+        let second = &told["params"]["diagnostics"][1];
+        assert_eq!(second["code"], "ohitus-ilman-perustelua", "{told}");
+        assert_eq!(second["range"]["start"]["character"], start, "{told}");
+        assert_eq!(client.leave(), Some(0));
+    }
+}
+
 #[test]
 fn a_client_that_fetches_is_told_nothing_unasked() {
     let folder = folder("[rules]\nselect = [\"kumottu-saados\"]\n");
