@@ -183,6 +183,18 @@ fn of_word_what_is_deleted_hidden_or_counted_is_no_text() {
         (format!("{}<w:r><w:tab/></w:r>{}", r("Nimi:"), r("Kunta")), "Nimi:\tKunta"),
         (format!("{}<w:r><w:footnoteReference w:id='2'/></w:r>", r("Teksti")), "Teksti|Alaviite"),
         (
+            r("Teksti") + &"<w:r><w:footnoteReference w:id='2'/></w:r>".repeat(2),
+            "Teksti|Alaviite",
+        ),
+        (
+            format!(
+                "{}<w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>",
+                r("Teksti"),
+                p("", &(r("Ulompi") + &format!("<w:r><w:pict>{boxed}</w:pict></w:r>")))
+            ),
+            "Teksti|Ulompi|Laatikko",
+        ),
+        (
             format!(
                 "{}<w:r><mc:AlternateContent><mc:Choice>{boxed}</mc:Choice><mc:Fallback>{boxed}</mc:Fallback></mc:AlternateContent></w:r>",
                 r("Teksti")
@@ -249,7 +261,18 @@ fn what_is_broken_locked_or_hostile_ends_soon_and_says_why() {
         ("content.xml", "\u{1}\u{2}"),
     ]);
     let deep = "<w:sdt><w:sdtContent>".repeat(50_000) + &"</w:sdtContent></w:sdt>".repeat(50_000);
-    let cases: [(&str, Vec<u8>, &str); 14] = [
+    let boxes = "<w:p><w:r><w:drawing><w:txbxContent>".repeat(45)
+        + &p("", &r("Vuosi"))
+        + &"</w:txbxContent></w:drawing></w:r></w:p>".repeat(45);
+    let frames = |name: &str| {
+        format!("<text:p><draw:{name}><draw:text-box>").repeat(45)
+            + "<text:p>Vuosi</text:p>"
+            + &format!("</draw:text-box></draw:{name}></text:p>").repeat(45)
+    };
+    let cases: [(&str, Vec<u8>, &str); 17] = [
+        ("boxes in boxes", docx(&boxes), "Vuosi"),
+        ("frames in frames", odt(&frames("frame")), "Vuosi"),
+        ("shapes in shapes", odt(&frames("custom-shape")), "Vuosi"),
         ("cut", good[..good.len() / 2].to_vec(), "Corrupt (DOCX)"),
         ("empty", docx(""), "Empty (DOCX)"),
         (

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::docx_list::Lists;
+use super::docx_run::Field;
 use super::docx_style::{Look, Styles, switch};
+use super::pace::Pace;
 use super::package::Package;
-use super::xml::{Element, Node};
+use super::xml::Element;
 use super::{day, words};
 use crate::extract::UnexaminedReason;
 use crate::extract::about::About;
-use crate::extract::flow::{Block, Part, Style, Writer};
-use crate::extract::symbol;
+use crate::extract::flow::{Block, Part, Writer};
 
 /// Elements that hold paragraphs or runs and say nothing themselves.
-const WRAPPERS: [&str; 9] =
+pub(super) const WRAPPERS: [&str; 9] =
     ["ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo"];
 
 /// Reads the document.
@@ -35,6 +36,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
         notes: Vec::new(),
         furniture: false,
         before: None,
+        pace: Pace::until(package.deadline),
     };
     let targets = |kind: &str| -> Vec<String> {
         let of_kind = move |e: &&Element| e.get("Type").is_some_and(|t| t.ends_with(kind));
@@ -52,6 +54,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
     for footer in targets("/footer") {
         reading.furniture(&package.minor(&footer));
     }
+    reading.pace.end()?;
     Ok((reading.writer.finish(), about(package)))
 }
 
@@ -82,33 +85,19 @@ fn about(package: &mut Package<'_>) -> About {
     }
 }
 
-struct Reading {
-    styles: Styles,
+pub(super) struct Reading {
+    pub(super) styles: Styles,
     lists: Lists,
-    links: BTreeMap<String, String>,
-    writer: Writer,
+    pub(super) links: BTreeMap<String, String>,
+    pub(super) writer: Writer,
     /// The fields that are open.
-    fields: Vec<Field>,
+    pub(super) fields: Vec<Field>,
     /// Footnotes in the order in which they are called.
-    notes: Vec<(String, String)>,
+    pub(super) notes: Vec<(String, String)>,
     furniture: bool,
     /// The list and the space below the paragraph before; nothing after an empty one.
     before: Option<(Option<String>, u32)>,
-}
-
-/// A field: its instruction, and whether its result has begun.
-#[derive(Default)]
-struct Field {
-    instruction: String,
-    in_result: bool,
-}
-
-impl Field {
-    /// Whether its result says on which page one is.
-    fn is_page(&self) -> bool {
-        let name = self.instruction.split_whitespace().next().unwrap_or_default();
-        matches!(name, "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF")
-    }
+    pub(super) pace: Pace,
 }
 
 impl Reading {
@@ -149,6 +138,9 @@ impl Reading {
     }
 
     fn paragraph(&mut self, paragraph: &Element) {
+        if !self.pace.step() {
+            return;
+        }
         let properties = paragraph.child("pPr");
         let id = properties.and_then(|p| p.child("pStyle")?.get("val"));
         let own = properties.map(Look::of_paragraph).unwrap_or_default();
@@ -184,120 +176,16 @@ impl Reading {
         in_same_list || below + look.above.unwrap_or_default() == 0
     }
 
-    /// The runs of a paragraph; text boxes wait until it is written.
-    fn runs<'a>(&mut self, parent: &'a Element, look: &Look, boxes: &mut Vec<&'a Element>) {
-        for element in parent.elements() {
-            match element.name() {
-                "r" => self.run(element, look, boxes),
-                "hyperlink" => {
-                    let target = element.get("id").and_then(|id| self.links.get(id)).cloned();
-                    let is_link = target.is_some();
-                    if let Some(target) = target {
-                        self.writer.open_link(target);
-                    }
-                    self.runs(element, look, boxes);
-                    if is_link {
-                        self.writer.end_link();
-                    }
-                }
-                "fldSimple" => {
-                    let instruction = element.get("instr").unwrap_or_default().to_owned();
-                    self.fields.push(Field { instruction, in_result: true });
-                    self.runs(element, look, boxes);
-                    self.fields.pop();
-                }
-                "sdt" if self.tick(element, look) => {}
-                name if WRAPPERS.contains(&name) => self.runs(element, look, boxes),
-                _ => {}
-            }
-        }
-    }
-
-    /// Writes a control that is a tick box, if it is one: the sign in it may be of any font.
-    fn tick(&mut self, control: &Element, look: &Look) -> bool {
-        let Some(tick) = control.path(&["sdtPr", "checkbox"]) else { return false };
-        let ticked = switch(tick.child("checked")) == Some(true);
-        self.writer.sign(if ticked { "☒" } else { "☐" }, None, style(look));
-        true
-    }
-
-    fn run<'a>(&mut self, run: &'a Element, paragraph: &Look, boxes: &mut Vec<&'a Element>) {
-        let properties = run.child("rPr");
-        let id = properties.and_then(|p| p.child("rStyle")?.get("val"));
-        let own = properties.map(Look::of_run).unwrap_or_default();
-        let look = own.over(&self.styles.run_look(id)).over(paragraph);
-        if look.hidden == Some(true) {
-            return;
-        }
-        for element in run.elements() {
-            match element.name() {
-                "fldChar" => self.field(element, &look),
-                "instrText" => {
-                    if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
-                        field.instruction += &element.text();
-                    }
-                }
-                "drawing" | "pict" | "object" => boxes.extend(element.all("txbxContent")),
-                "AlternateContent" => boxes.extend(chosen(element).all("txbxContent")),
-                "footnoteReference" | "endnoteReference" => {
-                    let kind = element.name().trim_end_matches("Reference").to_owned();
-                    self.notes.extend(element.get("id").map(|id| (kind, id.to_owned())));
-                }
-                _ if self.fields.iter().any(|field| !field.in_result || field.is_page()) => {}
-                name => self.piece(name, element, &look),
-            }
-        }
-    }
-
-    fn piece(&mut self, name: &str, element: &Element, look: &Look) {
-        match name {
-            "t" => {
-                for node in &element.children {
-                    if let Node::Text(text) = node {
-                        self.writer.text(text, None, style(look));
-                    }
-                }
-            }
-            "tab" | "ptab" => self.writer.gap(),
-            "br" | "cr" => self.writer.line_end(),
-            "noBreakHyphen" => self.writer.sign("-", None, style(look)),
-            "sym" => {
-                let code = element.get("char").and_then(|code| u32::from_str_radix(code, 16).ok());
-                let font = element.get("font").unwrap_or_default();
-                let sign = code.and_then(|code| symbol::sign(font, code));
-                if let Some(sign) = sign {
-                    self.writer.sign(sign.encode_utf8(&mut [0; 4]), None, style(look));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn field(&mut self, mark: &Element, look: &Look) {
-        match mark.get("fldCharType") {
-            Some("begin") => {
-                if let Some(tick) = mark.path(&["ffData", "checkBox"]) {
-                    let state = tick.child("checked").or_else(|| tick.child("default"));
-                    let ticked = switch(state) == Some(true);
-                    self.writer.sign(if ticked { "☒" } else { "☐" }, None, style(look));
-                }
-                self.fields.push(Field::default());
-            }
-            Some("separate") => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.in_result = true;
-                }
-            }
-            _ => drop(self.fields.pop()),
-        }
-    }
-
     fn write_notes(&mut self, part: &Element, kind: &str) {
+        let mut notes: BTreeMap<&str, &Element> = BTreeMap::new();
+        for note in part.all(kind) {
+            notes.entry(note.get("id").unwrap_or_default()).or_insert(note);
+        }
         let called: Vec<String> =
             self.notes.iter().filter(|note| note.0 == kind).map(|n| n.1.clone()).collect();
         for id in called {
-            let note = part.all(kind).find(|note| note.get("id") == Some(&*id));
-            if let Some(note) = note {
+            // Another call of the same note shows no second one.
+            if let Some(note) = notes.remove(&*id) {
                 self.blocks(note);
             }
         }
@@ -305,7 +193,7 @@ impl Reading {
 }
 
 /// Of two ways to show the same, the first that is there.
-fn chosen(alternate: &Element) -> &Element {
+pub(super) fn chosen(alternate: &Element) -> &Element {
     alternate.child("Choice").or_else(|| alternate.child("Fallback")).unwrap_or(alternate)
 }
 
@@ -320,8 +208,4 @@ fn within<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
         }
     }
     found
-}
-
-fn style(look: &Look) -> Style {
-    Style { bold: look.bold == Some(true), size: look.size }
 }

@@ -2,10 +2,12 @@
 
 mod docx;
 mod docx_list;
+mod docx_run;
 mod docx_style;
 mod odt;
 mod odt_list;
 mod odt_style;
+mod pace;
 mod package;
 mod xml;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::odt_list::{Lists, OUTLINE};
 use super::odt_style::{Look, Styles};
+use super::pace::Pace;
 use super::package::Package;
 use super::xml::{Element, Node};
 use super::{day, words};
@@ -22,7 +23,19 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
     }
     let content = package.xml("content.xml")?.ok_or(UnexaminedReason::Corrupt)?;
     let common = package.minor("styles.xml");
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        styles: Styles::default(),
+        lists: Lists::default(),
+        ticks: BTreeMap::new(),
+        writer: Writer::default(),
+        open: Vec::new(),
+        marker: None,
+        notes: Vec::new(),
+        boxes: Vec::new(),
+        furniture: false,
+        before: None,
+        pace: Pace::until(package.deadline),
+    };
     for part in [&common, &content] {
         reading.styles.add(part);
         reading.lists.add(part);
@@ -46,6 +59,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
         reading.blocks(note);
     }
     reading.furniture(&common, "footer");
+    reading.pace.end()?;
     Ok((reading.writer.finish(), about(package)))
 }
 
@@ -62,7 +76,6 @@ fn about(package: &mut Package<'_>) -> About {
     }
 }
 
-#[derive(Default)]
 struct Reading<'a> {
     styles: Styles,
     lists: Lists,
@@ -78,6 +91,7 @@ struct Reading<'a> {
     furniture: bool,
     /// Whether there is space below the paragraph before, and whether it was an item of a list.
     before: Option<(bool, bool)>,
+    pace: Pace,
 }
 
 impl<'a> Reading<'a> {
@@ -113,8 +127,9 @@ impl<'a> Reading<'a> {
     fn text_boxes(&mut self, frame: &'a Element) {
         if frame.name() == "custom-shape" {
             self.blocks(frame);
+            return;
         }
-        for text_box in frame.all("text-box") {
+        for text_box in frame.outermost("text-box") {
             self.blocks(text_box);
         }
     }
@@ -170,6 +185,9 @@ impl<'a> Reading<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &'a Element) {
+        if !self.pace.step() {
+            return;
+        }
         let look = self.styles.look("paragraph", paragraph.get("style-name"));
         let is_heading = paragraph.name() == "h";
         let own = paragraph.get("outline-level").and_then(|level| level.parse().ok());
@@ -209,6 +227,9 @@ impl<'a> Reading<'a> {
             return;
         }
         for node in &parent.children {
+            if !self.pace.step() {
+                return;
+            }
             let element = match node {
                 Node::Element(element) => element,
                 Node::Text(text) => {

@@ -16,8 +16,8 @@ const MAX_FILES: usize = 10_000;
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
-    deadline: Instant,
-    /// Parts that could not be read, told once.
+    pub(super) deadline: Instant,
+    /// What could not be read, told once.
     pub(super) troubles: Vec<Trouble>,
 }
 

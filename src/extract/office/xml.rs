@@ -61,13 +61,26 @@ impl Element {
 
     /// All elements of a name below it, in order.
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.found(name, true)
+    }
+
+    /// The elements of a name below it that stand in no other of that name, in order. Whoever reads what is in them
+    /// meets the inner ones there.
+    pub(super) fn outermost<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.found(name, false)
+    }
+
+    fn found<'a>(&'a self, name: &'a str, also_within: bool) -> impl Iterator<Item = &'a Element> {
         let mut stack = vec![self];
         std::iter::from_fn(move || {
             while let Some(next) = stack.pop() {
-                let before = stack.len();
-                stack.extend(next.elements());
-                stack[before..].reverse();
-                if next.name() == name {
+                let is_one = next.name() == name;
+                if also_within || !is_one {
+                    let before = stack.len();
+                    stack.extend(next.elements());
+                    stack[before..].reverse();
+                }
+                if is_one {
                     return Some(next);
                 }
             }
