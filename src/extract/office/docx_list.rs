@@ -69,11 +69,9 @@ impl Lists {
         let first_of_list = !self.counted.contains_key(&format!("#{list}"));
         self.counted.entry(format!("#{list}")).or_default();
         let counted = self.counted.entry(kind.clone()).or_default();
-        if let Some(start) = restarts.get(&depth).filter(|_| first_of_list) {
-            counted[depth] = Some(start - 1);
-        }
-        counted[depth] =
-            Some(counted[depth].map_or(level.start, |number| number.saturating_add(1)));
+        let restart = restarts.get(&depth).filter(|_| first_of_list).copied();
+        let following = counted[depth].map_or(level.start, |number| number.saturating_add(1));
+        counted[depth] = Some(restart.unwrap_or(following));
         counted[depth + 1..].fill(None);
         if level.kind.is_none() {
             return (!level.pattern.trim().is_empty()).then(|| "- ".to_owned());
