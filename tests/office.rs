@@ -17,7 +17,8 @@ const NUMBERING: &str = "<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w
     <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2'/></w:lvl><w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%3)'/></w:lvl></w:abstractNum>\
     <w:abstractNum w:abstractNumId='8'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='&#xF0B7;'/></w:lvl></w:abstractNum>\
     <w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='8'/></w:num>\
-    <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>";
+    <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>\
+    <w:num w:numId='4'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='-2147483648'/></w:lvlOverride></w:num>";
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -269,7 +270,8 @@ fn what_is_broken_locked_or_hostile_ends_soon_and_says_why() {
             + "<text:p>Vuosi</text:p>"
             + &format!("</draw:text-box></draw:{name}></text:p>").repeat(45)
     };
-    let cases: [(&str, Vec<u8>, &str); 17] = [
+    let cases: [(&str, Vec<u8>, &str); 18] = [
+        ("least number", docx(&p(&listed("4", "0"), &r("Vuosi"))), "-2147483648. Vuosi"),
         ("boxes in boxes", docx(&boxes), "Vuosi"),
         ("frames in frames", odt(&frames("frame")), "Vuosi"),
         ("shapes in shapes", odt(&frames("custom-shape")), "Vuosi"),
@@ -306,7 +308,11 @@ fn hostile_pages_end_soon() {
     let tables = "<table><tr><td>".repeat(20_000) + "Vuosi";
     let formatted = "<b><i><a href=#>".repeat(30_000) + "Vuosi";
     let misnested = "<b><p>".repeat(20_000) + "Vuosi" + &"</b>".repeat(20_000);
-    for html in [nested, tables, formatted, misnested] {
+    // Every part is hidden, and something opens every one.
+    let opened: String = (0..30_000)
+        .map(|n| format!("<a href='#n{n}'>x</a><div id='n{n}' hidden>Vuosi</div>"))
+        .collect();
+    for html in [nested, tables, formatted, misnested, opened] {
         let start = Instant::now();
         let html = format!("<!DOCTYPE html>{html}");
         let read = lines(html.as_bytes());

@@ -116,7 +116,7 @@ impl Content {
         let unseen = names(tree, node).any(|name| UNSEEN_NAMES.contains(&&*name));
         let opens = || {
             let id = tree.attribute(node, "id").unwrap_or_default();
-            self.opened.iter().any(|opened| opened == id && !id.is_empty())
+            self.opened.binary_search_by(|opened| opened.as_str().cmp(id)).is_ok()
                 || matches!(tree.attribute(node, "role"), Some("region" | "tabpanel"))
                 || tree.attribute(node, "aria-labelledby").is_some()
                 || has_name(tree, node, &OPENS_NAMES)

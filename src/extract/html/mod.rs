@@ -73,9 +73,14 @@ pub(super) fn looks(head: &str) -> Looks {
 /// Reads a page.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, UnexaminedReason> {
     let source = encoding::decode(bytes).ok_or(UnexaminedReason::Unreadable)?;
-    let parsed = parse::parse(&source, Instant::now() + limits.max_time)?;
+    let deadline = Instant::now() + limits.max_time;
+    let in_time = || (Instant::now() <= deadline).then_some(()).ok_or(UnexaminedReason::Timeout);
+    let parsed = parse::parse(&source, deadline)?;
     let tree = &parsed.tree;
-    let blocks = write::blocks(tree, &source, &Content::of(tree));
+    let main = Content::of(tree);
+    in_time()?;
+    let blocks = write::blocks(tree, &source, &main);
+    in_time()?;
     if blocks.is_empty() {
         return Err(UnexaminedReason::Empty);
     }
