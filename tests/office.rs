@@ -189,6 +189,29 @@ fn of_word_what_is_deleted_hidden_or_counted_is_no_text() {
         ),
         (
             format!(
+                "{}<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w16se:symEx w16se:char='2611'/></mc:Choice><mc:Fallback><w:t>☑</w:t></mc:Fallback></mc:AlternateContent></w:r>{}",
+                r("Kyllä "),
+                r(" Ei")
+            ),
+            "Kyllä ☑ Ei",
+        ),
+        (
+            format!(
+                "<mc:AlternateContent><mc:Choice Requires='x'>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+                r("uusi"),
+                r("vanha")
+            ),
+            "vanha",
+        ),
+        (
+            format!(
+                "<mc:AlternateContent><mc:Choice Requires='x'>{}</mc:Choice><mc:Fallback/></mc:AlternateContent>",
+                r("uusi")
+            ),
+            "uusi",
+        ),
+        (
+            format!(
                 "{}<w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>",
                 r("Teksti"),
                 p("", &(r("Ulompi") + &format!("<w:r><w:pict>{boxed}</w:pict></w:r>")))
@@ -213,6 +236,38 @@ fn of_word_what_is_deleted_hidden_or_counted_is_no_text() {
     let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("", &r(text)));
     let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("Säilytys"), cell("Vuosi"));
     assert_eq!(lines(&docx(&table)), "L Säilytys||Vuosi");
+}
+
+#[test]
+fn a_field_left_open_hides_no_other_part_and_is_told() {
+    let open = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>";
+    let closed = format!("{open}<w:r><w:fldChar w:fldCharType='end'/></w:r>");
+    let header = |runs: &str| format!("<w:hdr {W}>{}</w:hdr>", p("", runs));
+    let body = |runs: &str| {
+        let runs = r("Vuosi") + "<w:r><w:footnoteReference w:id='2'/></w:r>" + runs;
+        format!("<w:document {W}><w:body>{}</w:body></w:document>", p("", &runs))
+    };
+    let note = format!(
+        "<w:footnotes {W}><w:footnote w:id='2'>{}</w:footnote></w:footnotes>",
+        p("", &r("Alaviite"))
+    );
+    for (header_runs, body_runs, told) in
+        [(open, "", 1), ("", open, 1), (open, open, 1), (&*closed, &*closed, 0)]
+    {
+        let bytes = zipped(&[
+            ("word/document.xml", &body(body_runs)),
+            ("word/header1.xml", &header(header_runs)),
+            ("word/footnotes.xml", &note),
+            (
+                "word/_rels/document.xml.rels",
+                "<Relationships><Relationship Type='x/header' Target='header1.xml'/></Relationships>",
+            ),
+        ]);
+        assert_eq!(lines(&bytes), "Vuosi|Alaviite", "{header_runs} {body_runs}");
+        let troubles = extract(&bytes, "a", &Limits::default()).expect("text").troubles;
+        let whats: Vec<_> = troubles.iter().map(|trouble| trouble.what).collect();
+        assert_eq!(whats, vec!["field_left_open"; told], "{header_runs} {body_runs}");
+    }
 }
 
 #[test]

@@ -9,9 +9,9 @@ use super::pace::Pace;
 use super::package::Package;
 use super::xml::Element;
 use super::{day, words};
-use crate::extract::UnexaminedReason;
 use crate::extract::about::About;
 use crate::extract::flow::{Block, Part, Writer};
+use crate::extract::{Trouble, UnexaminedReason};
 
 /// Elements that hold paragraphs or runs and say nothing themselves.
 pub(super) const WRAPPERS: [&str; 9] =
@@ -33,6 +33,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
         links: links(&related),
         writer: Writer::default(),
         fields: Vec::new(),
+        left_open: false,
         notes: Vec::new(),
         furniture: false,
         before: None,
@@ -48,6 +49,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
     }
     if let Some(body) = document.path(&["document", "body"]) {
         reading.blocks(body);
+        reading.close_fields();
     }
     reading.write_notes(&package.minor(&at("footnotes.xml")), "footnote");
     reading.write_notes(&package.minor(&at("endnotes.xml")), "endnote");
@@ -55,6 +57,9 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
         reading.furniture(&package.minor(&footer));
     }
     reading.pace.end()?;
+    if reading.left_open {
+        package.troubles.push(Trouble { what: "field_left_open", place: None });
+    }
     Ok((reading.writer.finish(), about(package)))
 }
 
@@ -92,6 +97,8 @@ pub(super) struct Reading {
     pub(super) writer: Writer,
     /// The fields that are open.
     pub(super) fields: Vec<Field>,
+    /// Whether a field was never closed, so that text behind it may be missing.
+    left_open: bool,
     /// Footnotes in the order in which they are called.
     pub(super) notes: Vec<(String, String)>,
     furniture: bool,
@@ -107,6 +114,13 @@ impl Reading {
             self.blocks(root);
         }
         self.furniture = false;
+        self.close_fields();
+    }
+
+    /// Ends the fields that a part left open: they would hide the parts behind it.
+    fn close_fields(&mut self) {
+        self.left_open |= !self.fields.is_empty();
+        self.fields.clear();
     }
 
     fn blocks(&mut self, parent: &Element) {
@@ -187,6 +201,7 @@ impl Reading {
             // Another call of the same note shows no second one.
             if let Some(note) = notes.remove(&*id) {
                 self.blocks(note);
+                self.close_fields();
             }
         }
     }
@@ -195,6 +210,17 @@ impl Reading {
 /// Of two ways to show the same, the first that is there.
 pub(super) fn chosen(alternate: &Element) -> &Element {
     alternate.child("Choice").or_else(|| alternate.child("Fallback")).unwrap_or(alternate)
+}
+
+/// Of two ways to show a part of a line, the one that can be read: the older one, which has plain text or a sign where
+/// the newer has a thing of its own (emoji of Word), unless the newer one is a box of text.
+pub(super) fn chosen_in_line(alternate: &Element) -> &Element {
+    let newer = chosen(alternate);
+    if newer.outermost("txbxContent").next().is_some() {
+        return newer;
+    }
+    let older = alternate.child("Fallback").filter(|older| older.elements().next().is_some());
+    older.unwrap_or(newer)
 }
 
 /// The rows of a table or the cells of a row, also those in controls.

@@ -1,6 +1,6 @@
 //! The runs of a paragraph of Word: text, signs, fields and what is anchored in them.
 
-use super::docx::{Reading, WRAPPERS, chosen};
+use super::docx::{Reading, WRAPPERS, chosen_in_line};
 use super::docx_style::{Look, switch};
 use super::xml::{Element, Node};
 use crate::extract::flow::Style;
@@ -50,6 +50,7 @@ impl Reading {
                     self.fields.pop();
                 }
                 "sdt" if self.tick(element, look) => {}
+                "AlternateContent" => self.runs(chosen_in_line(element), look, boxes),
                 name if WRAPPERS.contains(&name) => self.runs(element, look, boxes),
                 _ => {}
             }
@@ -72,25 +73,29 @@ impl Reading {
         if look.hidden == Some(true) {
             return;
         }
-        for element in run.elements() {
+        self.pieces(run, &look, boxes);
+    }
+
+    fn pieces<'a>(&mut self, parent: &'a Element, look: &Look, boxes: &mut Vec<&'a Element>) {
+        for element in parent.elements() {
             if !self.pace.step() {
                 return;
             }
             match element.name() {
-                "fldChar" => self.field(element, &look),
+                "fldChar" => self.field(element, look),
                 "instrText" => {
                     if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
                         field.instruction += &element.text();
                     }
                 }
-                "drawing" | "pict" | "object" => boxes.extend(element.outermost("txbxContent")),
-                "AlternateContent" => boxes.extend(chosen(element).outermost("txbxContent")),
+                "drawing" | "pict" | "object" | "txbxContent" => boxes.extend(element.outermost("txbxContent")),
+                "AlternateContent" => self.pieces(chosen_in_line(element), look, boxes),
                 "footnoteReference" | "endnoteReference" => {
                     let kind = element.name().trim_end_matches("Reference").to_owned();
                     self.notes.extend(element.get("id").map(|id| (kind, id.to_owned())));
                 }
                 _ if self.fields.iter().any(|field| !field.in_result || field.is_page()) => {}
-                name => self.piece(name, element, &look),
+                name => self.piece(name, element, look),
             }
         }
     }
