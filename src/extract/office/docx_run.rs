@@ -88,7 +88,9 @@ impl Reading {
                         field.instruction += &element.text();
                     }
                 }
-                "drawing" | "pict" | "object" | "txbxContent" => boxes.extend(element.outermost("txbxContent")),
+                "drawing" | "pict" | "object" | "txbxContent" => {
+                    boxes.extend(element.outermost("txbxContent"))
+                }
                 "AlternateContent" => self.pieces(chosen_in_line(element), look, boxes),
                 "footnoteReference" | "endnoteReference" => {
                     let kind = element.name().trim_end_matches("Reference").to_owned();

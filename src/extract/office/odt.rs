@@ -119,6 +119,7 @@ impl<'a> Reading<'a> {
                 "tracked-changes" | "forms" | "annotation" | "sequence-decls" | "note-citation" => {
                 }
                 "frame" | "custom-shape" => self.text_boxes(element),
+                "section" if is_hidden_section(element) => {}
                 _ => self.blocks(element),
             }
         }
@@ -186,6 +187,10 @@ impl<'a> Reading<'a> {
 
     fn paragraph(&mut self, paragraph: &'a Element) {
         if !self.pace.step() {
+            return;
+        }
+        if hides_itself(paragraph) {
+            self.marker = None;
             return;
         }
         let look = self.styles.look("paragraph", paragraph.get("style-name"));
@@ -272,6 +277,24 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// Whether a section is hidden: always, or as the condition came out when the document was saved.
+fn is_hidden_section(section: &Element) -> bool {
+    match section.get("display") {
+        Some("none") => true,
+        Some("condition") => section.get("is-hidden") == Some("true"),
+        _ => false,
+    }
+}
+
+/// Whether a field in a paragraph hides all of it.
+fn hides_itself(paragraph: &Element) -> bool {
+    paragraph.elements().any(|element| match element.name() {
+        "hidden-paragraph" => element.get("is-hidden") == Some("true"),
+        "span" | "a" => hides_itself(element),
+        _ => false,
+    })
 }
 
 /// A list without a style of its own has that of its first paragraph.
