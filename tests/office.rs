@@ -271,6 +271,64 @@ fn a_field_left_open_hides_no_other_part_and_is_told() {
 }
 
 #[test]
+fn parts_are_found_wherever_the_relationships_say() {
+    let styles = format!("<w:styles {W}>{STYLES}</w:styles>");
+    let numbering = format!("<w:numbering {W}>{NUMBERING}</w:numbering>");
+    let note = |kind: &str| {
+        let text = p("", &r(kind));
+        format!("<w:{kind}s {W}><w:{kind} w:id='2'>{text}</w:{kind}></w:{kind}s>")
+    };
+    let header = format!("<w:hdr {W}>{}</w:hdr>", p("", &r("Ylätunniste")));
+    let calls =
+        "<w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:endnoteReference w:id='2'/></w:r>";
+    let body = p("<w:pStyle w:val='Otsikko1'/>", &r("Säilytys"))
+        + &p(&listed("1", "0"), &(r("Vuosi") + calls));
+    let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
+    // Where each kind of part stands, and how the relationship names it: "" where there is none.
+    let cases = [
+        ("word/document.xml", "word/", ""),
+        ("word/document.xml", "word/oma-", "oma-"),
+        ("word/document.xml", "toinen/", "/toinen/"),
+        ("teksti.xml", "", ""),
+        ("teksti.xml", "toinen/", "toinen/"),
+    ];
+    for (main, place, target) in cases {
+        let kinds = ["styles", "numbering", "footnotes", "endnotes", "header"];
+        let related = kinds.iter().filter(|kind| !target.is_empty() || **kind == "header");
+        let related: String = related
+            .map(|kind| {
+                let target =
+                    if target.is_empty() { format!("/{place}") } else { target.to_owned() };
+                format!("<Relationship Type='x/{kind}' Target='{target}{kind}.xml'/>")
+            })
+            .collect();
+        let related = format!("<Relationships>{related}</Relationships>");
+        let (folder, name) = main.rsplit_once('/').map_or(("", main), |(f, n)| (f, n));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let to_main = format!(
+            "<Relationships><Relationship Type='x/officeDocument' Target='{main}'/></Relationships>"
+        );
+        let bytes = zipped(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", &to_main),
+            (main, &document),
+            ("word/media/1.png", ""),
+            (&format!("{folder}{slash}_rels/{name}.rels"), &related),
+            (&format!("{place}styles.xml"), &styles),
+            (&format!("{place}numbering.xml"), &numbering),
+            (&format!("{place}footnotes.xml"), &note("footnote")),
+            (&format!("{place}endnotes.xml"), &note("endnote")),
+            (&format!("{place}header.xml"), &header),
+        ]);
+        let seen = lines(&bytes);
+        assert_eq!(seen, "1 Säilytys|1. Vuosi|footnote|endnote", "{main} {place} {target}");
+        let extracted = extract(&bytes, "a", &Limits::default()).expect("text");
+        let text = layout::script(extracted).text;
+        assert!(text.contains("Ylätunniste"), "{main} {place} {target}: {text}");
+    }
+}
+
+#[test]
 fn the_same_of_open_documents() {
     let list = |items: &str| format!("<text:list text:style-name='L'>{items}</text:list>");
     let cases = [

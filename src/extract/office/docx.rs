@@ -21,16 +21,13 @@ pub(super) const WRAPPERS: [&str; 9] =
 pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), UnexaminedReason> {
     let main = main_part(package);
     let document = package.xml(&main)?.ok_or(UnexaminedReason::Corrupt)?;
-    let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
-    let at =
-        |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-    let related = package.minor(&at(&format!("_rels/{name}.rels")));
-    let styles = Styles::of(&package.minor(&at("styles.xml")));
-    let lists = Lists::of(&package.minor(&at("numbering.xml")));
+    let related = Related::to(&main, package);
+    let styles = Styles::of(&package.minor(&related.one("/styles", "styles.xml")));
+    let lists = Lists::of(&package.minor(&related.one("/numbering", "numbering.xml")));
     let mut reading = Reading {
         styles,
         lists,
-        links: links(&related),
+        links: related.links(),
         writer: Writer::default(),
         fields: Vec::new(),
         left_open: false,
@@ -39,21 +36,18 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<(Vec<Block>, About), Une
         before: None,
         pace: Pace::until(package.deadline),
     };
-    let targets = |kind: &str| -> Vec<String> {
-        let of_kind = move |e: &&Element| e.get("Type").is_some_and(|t| t.ends_with(kind));
-        let found = related.all("Relationship").filter(of_kind);
-        found.filter_map(|e| e.get("Target")).map(&at).collect()
-    };
-    for header in targets("/header") {
+    for header in related.all("/header") {
         reading.furniture(&package.minor(&header));
     }
     if let Some(body) = document.path(&["document", "body"]) {
         reading.blocks(body);
         reading.close_fields();
     }
-    reading.write_notes(&package.minor(&at("footnotes.xml")), "footnote");
-    reading.write_notes(&package.minor(&at("endnotes.xml")), "endnote");
-    for footer in targets("/footer") {
+    for kind in ["footnote", "endnote"] {
+        let notes = related.one(&format!("/{kind}s"), &format!("{kind}s.xml"));
+        reading.write_notes(&package.minor(&notes), kind);
+    }
+    for footer in related.all("/footer") {
         reading.furniture(&package.minor(&footer));
     }
     reading.pace.end()?;
@@ -71,9 +65,51 @@ fn main_part(package: &mut Package<'_>) -> String {
     target.unwrap_or("word/document.xml").trim_start_matches('/').to_owned()
 }
 
-fn links(related: &Element) -> BTreeMap<String, String> {
-    let outside = related.all("Relationship").filter(|e| e.get("TargetMode") == Some("External"));
-    outside.filter_map(|e| Some((e.get("Id")?.to_owned(), e.get("Target")?.to_owned()))).collect()
+/// The parts that belong to the main one. Only its relationships tell their names; those of Word are a habit.
+struct Related {
+    folder: String,
+    relationships: Element,
+}
+
+impl Related {
+    fn to(main: &str, package: &mut Package<'_>) -> Self {
+        let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
+        let mut related = Self { folder: folder.to_owned(), relationships: Element::default() };
+        related.relationships = package.minor(&related.at(&format!("_rels/{name}.rels")));
+        related
+    }
+
+    /// The name in the package: with a slash before it, it is that from the root (OPC, ECMA-376 part 2).
+    fn at(&self, target: &str) -> String {
+        match target.strip_prefix('/') {
+            Some(from_root) => from_root.to_owned(),
+            None if self.folder.is_empty() => target.to_owned(),
+            None => format!("{}/{target}", self.folder),
+        }
+    }
+
+    /// The parts of a kind.
+    fn all(&self, kind: &str) -> Vec<String> {
+        let is_of_kind = |e: &&Element| {
+            e.get("Type").is_some_and(|of| of.ends_with(kind))
+                && e.get("TargetMode") != Some("External")
+        };
+        let found = self.relationships.all("Relationship").filter(is_of_kind);
+        found.filter_map(|e| e.get("Target")).map(|target| self.at(target)).collect()
+    }
+
+    /// The part of a kind of which there is one, or where Word keeps it.
+    fn one(&self, kind: &str, usual: &str) -> String {
+        self.all(kind).into_iter().next().unwrap_or_else(|| self.at(usual))
+    }
+
+    /// The targets of links by their ids.
+    fn links(&self) -> BTreeMap<String, String> {
+        let all = self.relationships.all("Relationship");
+        let outside = all.filter(|e| e.get("TargetMode") == Some("External"));
+        let link = |e: &Element| Some((e.get("Id")?.to_owned(), e.get("Target")?.to_owned()));
+        outside.filter_map(link).collect()
+    }
 }
 
 fn about(package: &mut Package<'_>) -> About {
