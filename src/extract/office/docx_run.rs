@@ -89,7 +89,7 @@ impl Reading {
                     }
                 }
                 "drawing" | "pict" | "object" | "txbxContent" => {
-                    boxes.extend(element.outermost("txbxContent"))
+                    boxes.extend(element.outermost("txbxContent"));
                 }
                 "AlternateContent" => self.pieces(chosen_in_line(element), look, boxes),
                 "footnoteReference" | "endnoteReference" => {
