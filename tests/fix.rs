@@ -282,3 +282,17 @@ fn the_output_for_machines_is_as_its_schema_says() {
         assert_eq!(errors, Vec::<String>::new(), "{args:?}");
     }
 }
+
+#[test]
+fn a_file_with_several_names_is_written_once() {
+    let folder = folder_with("seloste.txt", OLD);
+    let twin = folder.path().join("sub");
+    std::fs::create_dir(&twin).expect("a folder");
+    let names = ["--format", "json", "seloste.txt", "./seloste.txt", "sub/../seloste.txt"];
+    let output: Value = serde_json::from_str(&told(folder.path(), &names)).expect("JSON");
+    assert_eq!(list(&output, "documents").len(), 1);
+    assert_eq!(
+        read(folder.path(), "seloste.txt"),
+        OLD.replace("Arkistolaitoksesta", "Kansallisarkistosta")
+    );
+}

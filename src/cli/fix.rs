@@ -103,7 +103,8 @@ struct Done {
 pub(super) fn run(args: &FixArgs) -> Result<ExitCode, Failure> {
     let check = args.as_check();
     let settings = Settings::of(&check)?;
-    let (inputs, _) = settings.inputs(&check)?;
+    let (mut inputs, _) = settings.inputs(&check)?;
+    source::once(&mut inputs.documents);
     let baseline = settings.baseline(args.baseline.as_deref())?;
     let done: Vec<Done> = inputs
         .documents

@@ -6,4 +6,4 @@ mod walk;
 
 pub use read::{Document, ReadError};
 pub use replace::replace;
-pub use walk::{Input, Inputs, Origin, PassedOver, PassedOverReason, absolute, inputs};
+pub use walk::{Input, Inputs, Origin, PassedOver, PassedOverReason, absolute, inputs, once};

@@ -80,6 +80,15 @@ pub fn inputs(paths: &[OsString], stdin_name: &str, is_excluded: impl Fn(&str) -
     inputs
 }
 
+/// Keeps of every file the first of its names: what is written under one of them is written under all.
+pub fn once(documents: &mut Vec<Input>) {
+    let mut seen = BTreeSet::new();
+    documents.retain(|input| match &input.origin {
+        Origin::File(path) => path.canonicalize().map_or(true, |path| seen.insert(path)),
+        Origin::Stdin | Origin::Nothing(_) => true,
+    });
+}
+
 impl Inputs {
     fn expand(&mut self, path: &OsString, stdin_name: &str, is_excluded: &impl Fn(&str) -> bool) {
         if path == "-" {
