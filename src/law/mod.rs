@@ -24,7 +24,7 @@ pub use cite::{CitedArticles, Provision};
 pub use claim::{Claim, Claims};
 pub(crate) use register::INDEX_PATH;
 pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
-pub use term::{Correction, Severity, Term, Terms};
+pub use term::{Correction, Owner, Repair, Severity, Term, Terms};
 
 /// The registers, ready to read notices with.
 #[derive(Debug)]
@@ -79,9 +79,9 @@ impl Law {
         self.terms.authority_addresses()
     }
 
-    /// Beginnings of words in whose sentence an old name may be right: a repair is only suggested there.
-    pub fn repair_doubts(&self) -> &[String] {
-        self.terms.repair_doubts()
+    /// Words round an obsolete form that say how sure its repair is.
+    pub fn repair_words(&self) -> &Repair {
+        self.terms.repair()
     }
 
     /// The entry of an obsolete authority, term or contact.

@@ -36,7 +36,9 @@ pub(super) fn sentence(words: &[Word], span: Span) -> &[Word] {
 
 /// A decision, an order or a year of the old authority is told under the name that it bore.
 fn is_of_its_time(words: &[Word], term: &Term, law: &Law) -> bool {
-    let tells = |word: &Word| law.repair_doubts().iter().any(|stem| word.folded.starts_with(stem));
+    let tells = |word: &Word| {
+        law.repair_words().doubtful_near.iter().any(|stem| word.folded.starts_with(stem))
+    };
     let years = 1900..term.since.year();
     // "2012" and "1.3.2012".
     let year = |word: &Word| word.folded.rsplit('.').next().and_then(|year| year.parse().ok());

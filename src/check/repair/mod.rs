@@ -3,6 +3,7 @@
 //! A repair is safe when it is right whatever stands around it. A name that is bent, qualified, explained or dated by
 //! its neighbours is a question for a person, and so is one whose line it would spoil.
 
+mod address;
 mod doubt;
 mod shape;
 
@@ -20,9 +21,14 @@ pub(super) fn of_term(term: &Term, span: Span, notice: &Notice, law: &Law) -> Op
     let written = span.of(text);
     let hint = term.confidence == Confidence::Low;
     let most = if hint { Safety::Suggestion } else { Safety::Safe };
+    let foreign = |owner| !address::is_of(owner, span, notice, law);
     if let Some(part) = term.fix.iter().find(|part| written.contains(&part.from)) {
+        if shape::is_inside_address(text, span) {
+            return None;
+        }
         let replacement = written.replacen(&part.from, &part.to, 1);
-        let most = if is_linked(&part.from, notice) { Safety::Suggestion } else { most };
+        let doubtful = is_linked(span, notice) || term.owner.as_ref().is_some_and(foreign);
+        let most = if doubtful { Safety::Suggestion } else { most };
         return Some(Fix { replacement, safety: part.safety.min(most) });
     }
     if !shape::stands_free(text, span, &notice.words) {
@@ -54,11 +60,11 @@ pub(super) fn of_repealed(written: &str, old: &Statute, new: &Statute) -> Option
     Some(Fix { replacement: format!("{renamed} ({})", new.id), safety: Safety::Suggestion })
 }
 
-/// Whether the marks of a page hold a mailbox too: the words would change, and the link behind them would not.
-fn is_linked(part: &str, notice: &Notice) -> bool {
-    let script = &notice.script;
-    let marks = script.source().filter(|source| *source != script.text);
-    marks.is_some_and(|source| source.contains(&format!("mailto:{part}")))
+/// Whether the words are a link to a mailbox or a telephone: they would change, and what is behind them would not.
+fn is_linked(span: Span, notice: &Notice) -> bool {
+    notice.script.links.iter().any(|link| {
+        link.span.overlaps(span) && ["mailto:", "tel:"].iter().any(|to| link.target.starts_with(to))
+    })
 }
 
 /// A new name in the form of the old one: of many that are one now, in the singular.

@@ -20,6 +20,17 @@ pub(super) fn stands_free(text: &str, span: Span, words: &[Word]) -> bool {
     touched.into_iter().all(|word| span.start <= word.span.start && word.span.end <= span.end)
 }
 
+/// Whether letters or the marks of an address touch a form: it is the end or the beginning of another one
+/// ("neuvonta.tietosuoja@om.fi", "tietosuoja@om.fi.example").
+pub(super) fn is_inside_address(text: &str, span: Span) -> bool {
+    let mark = |c: char| c.is_alphanumeric() || is_hyphen(c) || matches!(c, '@' | '/' | '_' | '+');
+    let behind = &text[span.end..];
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    behind.starts_with(mark)
+        || behind.strip_prefix('.').is_some_and(goes_on)
+        || text[..span.start].ends_with(|c| mark(c) || matches!(c, '.' | '=' | '%'))
+}
+
 /// Whether what stands around a name without a blank makes it part of an address ("valvira.fi", "esimerkkila.example/vrk")
 /// or of the name of a file.
 fn is_in_address(text: &str, span: Span) -> bool {

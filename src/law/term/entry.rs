@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::repair::Correction;
+use super::repair::{Correction, Owner};
 use crate::finding::{Confidence, Level};
 use crate::language::Language;
 use crate::rule::TermKind;
@@ -52,6 +52,8 @@ pub struct Term {
     /// Parts of the form that are replaced as they stand.
     #[serde(default)]
     pub fix: Vec<Correction>,
+    /// Whose the address is, where others had it too.
+    pub owner: Option<Owner>,
     /// Names in their dictionary form, the new one to be written in the case of the old one.
     #[serde(default)]
     pub rename: Vec<Correction>,

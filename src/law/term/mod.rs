@@ -25,8 +25,7 @@ use plain::{Plain, starts_cased};
 use variant::Variant;
 
 pub use entry::{Severity, Term};
-pub use repair::Correction;
-use repair::Repair;
+pub use repair::{Correction, Owner, Repair};
 
 /// Where the register lies below `rules/`.
 const PATH: &str = "terms.toml";
@@ -38,7 +37,7 @@ pub struct Terms {
     by_id: BTreeMap<String, usize>,
     phones: Vec<String>,
     addresses: Vec<String>,
-    doubts: Vec<String>,
+    repair: Repair,
     variants: Vec<Variant>,
     first_pieces: Parts,
 }
@@ -110,13 +109,12 @@ impl Terms {
         let phones = written.current_tsv.phones.iter().map(|phone| digits_of(phone)).collect();
         let Authority { postal_fi, postal_sv, visiting_fi, visiting_sv, .. } = written.current_tsv;
         let addresses = vec![postal_fi, visiting_fi, postal_sv, visiting_sv];
-        let doubts = written.repair.doubtful_near;
         Ok(Self {
             entries: written.terms,
             by_id,
             phones,
             addresses,
-            doubts,
+            repair: written.repair,
             variants,
             first_pieces,
         })
@@ -127,9 +125,9 @@ impl Terms {
         &self.addresses
     }
 
-    /// Beginnings of words in whose sentence an old name may be right: a repair is only suggested there.
-    pub(super) fn repair_doubts(&self) -> &[String] {
-        &self.doubts
+    /// Words round an obsolete form that say how sure its repair is.
+    pub(super) fn repair(&self) -> &Repair {
+        &self.repair
     }
 
     /// The entry with this id.

@@ -20,6 +20,17 @@ fn safe() -> Safety {
     Safety::Safe
 }
 
+/// Whose an address is that others had too.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owner {
+    /// Beginnings of the words of its name, in small letters: at the head of an address they say whose it is.
+    pub names: Vec<String>,
+    /// Boxes that are nobody else's: a word and a number, in small letters.
+    #[serde(default)]
+    pub own: Vec<String>,
+}
+
 impl Correction {
     /// Whether the forms of both names are known.
     pub(super) fn bends(&self) -> bool {
@@ -28,9 +39,11 @@ impl Correction {
 }
 
 /// What holds for all repairs.
-#[derive(serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Repair {
+pub struct Repair {
     /// Beginnings of words in whose sentence an old name may be right.
-    pub(super) doubtful_near: Vec<String>,
+    pub doubtful_near: Vec<String>,
+    /// Beginnings of words that an address is made of.
+    pub address_words: Vec<String>,
 }
