@@ -104,7 +104,9 @@ fn finding(
     let repair = |citation: &Citation| {
         let written = citation.span.of(text);
         match problem {
-            Problem::NumberReversed => turned(written),
+            Problem::NumberReversed => {
+                Some(repair::of_number(turned(written)?, citation.span, notice, law))
+            }
             Problem::Repealed => succeeded(written, statute.as_deref()?, context, law),
             _ => None,
         }

@@ -2,16 +2,21 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::{Role, Script};
+use super::{Line, Role, Script};
+use crate::place::Span;
 
 /// A script of Markdown; its text is the source as it was written.
 pub(super) fn script(text: String) -> Script {
     let marks = marks(&text);
     let mut script = Script::plain(text);
     for (range, mark) in marks {
-        script.mark(range, mark);
+        match mark {
+            Mark::Code => script.code.push(Span::new(range.start, range.end)),
+            Mark::Role(role) => script.mark(range, |line| line.role = role),
+            Mark::Bold => script.mark(range, |line| line.bold = Some(true)),
+        }
     }
     script
 }
@@ -20,6 +25,7 @@ pub(super) fn script(text: String) -> Script {
 enum Mark {
     Role(Role),
     Bold,
+    Code,
 }
 
 fn marks(text: &str) -> Vec<(Range<usize>, Mark)> {
@@ -32,6 +38,9 @@ fn marks(text: &str) -> Vec<(Range<usize>, Mark)> {
             }
             Event::Start(Tag::Strong) if stands_alone(text, &range) => {
                 marks.push((range, Mark::Bold));
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                marks.push((range, Mark::Code));
             }
             Event::Start(Tag::MetadataBlock(_)) => marks.push((range, Mark::Role(Role::Furniture))),
             Event::Start(Tag::HtmlBlock)
@@ -66,13 +75,10 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 impl Script {
-    fn mark(&mut self, range: Range<usize>, mark: Mark) {
+    fn mark(&mut self, range: Range<usize>, mark: impl Fn(&mut Line)) {
         let (first, last) = (self.line_at(range.start), self.line_at(range.end.saturating_sub(1)));
         for line in self.lines.iter_mut().take(last + 1).skip(first) {
-            match mark {
-                Mark::Role(role) => line.role = role,
-                Mark::Bold => line.bold = Some(true),
-            }
+            mark(line);
         }
     }
 }

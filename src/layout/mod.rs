@@ -37,6 +37,8 @@ pub struct Script {
     pub pieces: Vec<Piece>,
     /// Links that lead out of the document, in order of their words.
     pub links: Vec<Link>,
+    /// Code between fences, in Markdown: it is quoted as it stands.
+    code: Vec<Span>,
     /// What the file is that it was read from.
     source: Source,
 }

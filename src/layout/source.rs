@@ -44,8 +44,11 @@ impl Script {
 
     /// The bytes of [`Script::source`] in which the words of a span stand exactly as they are read: what stands there
     /// may be replaced by other words. Nothing where the format has no such source, or where marks, character
-    /// references or white space between the words make them differ.
+    /// references or white space between the words make them differ, nor in fenced code, which is quoted as it stands.
     pub fn in_source(&self, span: Span) -> Option<Span> {
+        if self.code.iter().any(|code| code.overlaps(span)) {
+            return None;
+        }
         let found = self.around_in_source(span)?;
         let text = self.source()?;
         (text.get(found.start..found.end) == Some(span.of(&self.text))).then_some(found)

@@ -23,6 +23,7 @@ pub(super) fn is_doubtful(
         || is_explained(text, span, notice, law)
         || is_quoted(text, span)
         || is_qualified(text, name, span, words)
+        || is_in_longer_name(text, span, notice, law)
 }
 
 /// The words of the sentence in which a place stands.
@@ -42,6 +43,7 @@ fn is_of_its_time(words: &[Word], term: &Term, law: &Law) -> bool {
     let years = 1900..term.since.year();
     // "2012" and "1.3.2012".
     let year = |word: &Word| word.folded.rsplit('.').next().and_then(|year| year.parse().ok());
+    let tells = |word: &Word| tells(word) || law.repair_words().past_near.contains(&word.folded);
     words.iter().any(|word| tells(word) || year(word).is_some_and(|year| years.contains(&year)))
 }
 
@@ -91,6 +93,31 @@ fn renaming<'a>(hit: &TermHit, notice: &Notice, law: &'a Law) -> Option<&'a Corr
 fn is_quoted(text: &str, span: Span) -> bool {
     text[..span.start].ends_with(['"', '”', '“', '»', '\'', '’', '/'])
         || text[span.end..].starts_with('/')
+}
+
+/// Whether the name is a part of another one: "VRK ry", "Maistraatti Ravintola Oy". Other old names are none: they
+/// change too.
+fn is_in_longer_name(text: &str, span: Span, notice: &Notice, law: &Law) -> bool {
+    let words = notice.words.as_slice();
+    let is_company = |word: &Word| {
+        let name = word.folded.split(':').next().unwrap_or_default();
+        law.repair_words().company_words.iter().any(|known| known == name)
+    };
+    let touches =
+        |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.trim().is_empty());
+    let first = words.partition_point(|word| word.span.end <= span.start);
+    let before = first.checked_sub(1).map(|at| &words[at]);
+    if before.is_some_and(|word| is_company(word) && touches(word.span.end, span.start)) {
+        return true;
+    }
+    let behind = words.partition_point(|word| word.span.start < span.end);
+    let Some(word) = words.get(behind).filter(|word| touches(span.end, word.span.start)) else {
+        return false;
+    };
+    let is_old = || notice.terms.iter().any(|hit| hit.span.start == word.span.start);
+    // A line of its own is the next entry of a list.
+    let same_line = !text[span.end..word.span.start].contains('\n');
+    is_company(word) || (same_line && word.capital && !is_old())
 }
 
 /// Whether a word right before the name says which one is meant, as if there were many: "Turun maistraatti",

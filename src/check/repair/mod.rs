@@ -60,6 +60,17 @@ pub(super) fn of_repealed(written: &str, old: &Statute, new: &Statute) -> Option
     Some(Fix { replacement: format!("{renamed} ({})", new.id), safety: Safety::Suggestion })
 }
 
+/// The repair of the number of an act of the Union: only suggested in the sentence of those who make Finnish acts,
+/// for "valtioneuvoston asetus (679/2016)" is one of them.
+pub(super) fn of_number(fix: Fix, span: Span, notice: &Notice, law: &Law) -> Fix {
+    let makers = &law.repair_words().national_makers;
+    let is_made_here = doubt::sentence(&notice.words, span)
+        .iter()
+        .any(|word| makers.iter().any(|maker| word.folded.ends_with(maker)));
+    let most = if is_made_here { Safety::Suggestion } else { Safety::Safe };
+    Fix { safety: fix.safety.min(most), ..fix }
+}
+
 /// Whether the words are a link to a mailbox or a telephone: they would change, and what is behind them would not.
 fn is_linked(span: Span, notice: &Notice) -> bool {
     notice.script.links.iter().any(|link| {

@@ -44,6 +44,12 @@ impl Correction {
 pub struct Repair {
     /// Beginnings of words in whose sentence an old name may be right.
     pub doubtful_near: Vec<String>,
+    /// Verbs of what is over, in whose sentence an old name may be right.
+    pub past_near: Vec<String>,
+    /// Forms of companies and associations: a name beside one is theirs.
+    pub company_words: Vec<String>,
+    /// Ends of the names of those who make Finnish acts: a number behind one is no act of the Union.
+    pub national_makers: Vec<String>,
     /// Beginnings of words that an address is made of.
     pub address_words: Vec<String>,
 }
