@@ -296,3 +296,20 @@ fn a_file_with_several_names_is_written_once() {
         OLD.replace("Arkistolaitoksesta", "Kansallisarkistosta")
     );
 }
+
+/// One byte more than is examined, and some more behind it.
+#[test]
+fn what_is_too_large_goes_through_as_it_is() {
+    let mut big = OLD.as_bytes().repeat((64 << 20) / OLD.len() + 1000);
+    big.extend(b"the end");
+    let folder = folder_with("big.txt", &big);
+    let output = Command::new(env!("CARGO_BIN_EXE_seloste"))
+        .args(["fix", "--as-of", AS_OF, "--lang", "en", "-"])
+        .stdin(std::fs::File::open(folder.path().join("big.txt")).expect("the file"))
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(output.stdout == big, "{} of {} bytes", output.stdout.len(), big.len());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("It was left as it is."), "{told}");
+}

@@ -98,6 +98,8 @@ struct Done {
     diff: String,
     /// The repaired bytes of standard input.
     output: Vec<u8>,
+    /// Whether the rest of standard input follows them as it is: more came than is examined.
+    goes_on: bool,
 }
 
 pub(super) fn run(args: &FixArgs) -> Result<ExitCode, Failure> {
@@ -127,15 +129,25 @@ pub(super) fn run(args: &FixArgs) -> Result<ExitCode, Failure> {
     // What other programs take stands alone on standard output.
     let is_filter = inputs.documents.iter().any(|input| input.origin == Origin::Stdin);
     if args.diff || (is_filter && !args.is_dry()) {
-        let diff = |done: &Done| text.diff(&done.diff).into_bytes();
-        let shown = done.iter().flat_map(|done| [diff(done), done.output.clone()]);
-        let shown: Vec<u8> = shown.flatten().collect();
-        io::stdout().lock().write_all(&shown)?;
+        shown(&done, text)?;
         io::stderr().lock().write_all(told.as_bytes())?;
     } else {
         io::stdout().lock().write_all(told.as_bytes())?;
     }
     Ok(exit_code(&sums, args.check, done.iter().all(Done::is_read_whole)))
+}
+
+/// Writes what other programs take: differences, and what came on standard input, all of it.
+fn shown(done: &[Done], text: out::Text) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    for done in done {
+        stdout.write_all(text.diff(&done.diff).as_bytes())?;
+        stdout.write_all(&done.output)?;
+        if done.goes_on {
+            io::copy(&mut io::stdin().lock(), &mut stdout)?;
+        }
+    }
+    stdout.flush()
 }
 
 fn exit_code(sums: &Sums, check: bool, read_whole: bool) -> ExitCode {
@@ -147,8 +159,15 @@ fn exit_code(sums: &Sums, check: bool, read_whole: bool) -> ExitCode {
 
 fn one(input: &Input, args: &FixArgs, settings: &Settings, baseline: Option<&Baseline>) -> Done {
     let request = settings.request(&input.path);
-    let document = Document::read(input, request.limits.max_size);
-    let bytes = document.bytes.clone().unwrap_or_default();
+    let max_size = request.limits.max_size;
+    let (document, bytes) = if input.origin == Origin::Stdin {
+        Document::read_through(input, max_size)
+    } else {
+        let document = Document::read(input, max_size);
+        let bytes = document.bytes.clone().unwrap_or_default();
+        (document, bytes)
+    };
+    let goes_on = input.origin == Origin::Stdin && !args.is_dry() && document.bytes.is_err();
     let mut examined = examine(document, &settings.rules, &request);
     if let Some(baseline) = baseline {
         baseline.mark(&mut examined);
@@ -160,7 +179,7 @@ fn one(input: &Input, args: &FixArgs, settings: &Settings, baseline: Option<&Bas
     };
     let (fate, output) = written(input, &bytes, &edits, args.is_dry());
     let diff = if args.diff { diff(&input.path, &bytes, &edits) } else { String::new() };
-    Done { repaired: Repaired { examined, edits, fate }, diff, output }
+    Done { repaired: Repaired { examined, edits, fate }, diff, output, goes_on }
 }
 
 /// Writes the edits of a document; of standard input, gives its new bytes back.

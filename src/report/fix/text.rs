@@ -7,6 +7,7 @@ use termcolor::{Buffer, Color, ColorSpec, WriteColor as _};
 
 use super::{Fate, Repair, Repaired, Sums};
 use crate::Outcome;
+use crate::extract::{Unexamined, UnexaminedReason};
 use crate::fix::Refusal;
 use crate::language::Language;
 use crate::place::on_one_line;
@@ -29,7 +30,7 @@ impl Text {
         let path = &repaired.examined.path;
         if let Outcome::Unexamined(why) = &repaired.examined.outcome {
             let what = self.language.pick(["ei tutkittu", "inte granskad", "not examined"]);
-            let _ = writeln!(out, "! {path}: {what}: {}", why.sentence(self.language));
+            let _ = writeln!(out, "! {path}: {what}: {}", self.unexamined(why));
         }
         let repairs = repaired.repairs();
         if !repairs.is_empty() {
@@ -43,6 +44,19 @@ impl Text {
         }
         // What is written there is text, all of it.
         String::from_utf8_lossy(&out.into_inner()).into_owned()
+    }
+
+    /// Why nothing was repaired. There is no limit to raise here.
+    fn unexamined(self, why: &Unexamined) -> String {
+        if why.reason != UnexaminedReason::TooLarge {
+            return why.sentence(self.language);
+        }
+        let sentences = [
+            "Tiedosto on liian suuri tai purkautuu liian suureksi. Se jätettiin ennalleen.",
+            "Filen är för stor eller packas upp till för stor storlek. Den lämnades som den är.",
+            "The file is too large, or unpacks to too much. It was left as it is.",
+        ];
+        self.language.pick(sentences).to_owned()
     }
 
     fn line(self, out: &mut Buffer, repair: &Repair<'_>, fate: &Fate) {
