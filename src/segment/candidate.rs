@@ -109,7 +109,7 @@ impl View<'_> {
             return None;
         }
         let joined = self.scan.read(self.rows[at].words.start..row.words.end);
-        let lower = self.text[row.text.start..].starts_with(|c: char| c.is_lowercase() || c == '(');
+        let lower = self.begins_small(row) || self.text[row.text.start..].starts_with('(');
         let open = self.is_open(before);
         let capitals = [before, row].iter().all(|row| is_capitals(row.text.of(self.text)));
         let alone = self.scan.read(row.words.clone());
@@ -202,7 +202,7 @@ impl View<'_> {
             against += if self.ends_with(last, &['.', ';']) { 2.0 } else { 0.0 };
             against += if self.ends_with(last, &[',']) { 1.5 } else { 0.0 };
         }
-        if self.text[first.text.start..].starts_with(char::is_lowercase) {
+        if self.begins_small(first) {
             against += 1.5;
         }
         against += match candidate.words.len() {
@@ -260,6 +260,10 @@ impl View<'_> {
         let Some(last) = self.scan.words()[row.words.clone()].last() else { return false };
         self.scan.is_joining(&last.folded)
             || last.folded.chars().count() > 4 && last.folded.ends_with('n')
+    }
+
+    pub(super) fn begins_small(&self, row: &Row) -> bool {
+        self.text[row.text.start..].starts_with(char::is_lowercase)
     }
 
     pub(super) fn ends_with(&self, row: &Row, marks: &[char]) -> bool {

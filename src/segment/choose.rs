@@ -1,6 +1,9 @@
 //! Which candidates are headings: the numbered ones must make a chain, the others must look like headings.
 
+use std::iter;
+
 use super::candidate::{Candidate, View};
+use super::look::Standing;
 use super::number::{Number, Style};
 use crate::canon::{Fit, Kind};
 
@@ -31,21 +34,11 @@ const REACH: usize = 80;
 /// Chooses the headings, in order.
 pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let in_chain = chain(view, &candidates);
-    let enough = enough(view, &candidates, &in_chain);
-    let bare = enough < ENOUGH_AMONG_NUMBERS
-        && candidates.iter().filter(|candidate| view.is_bare(candidate)).count() >= BARE;
-    let rows = enough < ENOUGH_AMONG_NUMBERS
-        && !bare
-        && candidates.iter().filter(|c| view.is_label_row(c)).count() >= ROWS;
-    let standing = candidates.iter().filter(|c| view.stands(c)).count();
-    let stands = enough < ENOUGH_AMONG_NUMBERS && standing >= STANDING;
-    // Where such lines are the habit, those that say nothing known are headings, too ("Sinä päätät").
-    let habit = candidates.iter().filter(|c| view.stands_over_sentences(c)).count();
-    let all_stand = stands && standing >= STANDING_HABIT && standing * 2 >= habit;
-    let asks = candidates.iter().filter(|candidate| view.asks(candidate)).count() >= QUESTIONS;
+    let habit = Habit::of(view, &candidates, &in_chain);
+    let standing = habit.standing(view, &candidates);
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut main: Option<u16> = None;
-    for (candidate, in_chain) in candidates.into_iter().zip(in_chain) {
+    for ((candidate, in_chain), stands) in candidates.into_iter().zip(in_chain).zip(standing) {
         if chosen.last().is_some_and(|before| candidate.row <= before.last_row) {
             continue;
         }
@@ -62,21 +55,20 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS
             }
             // Where headings stand on lines of their own, a known word before a capital or a number is text.
-            None if bare && candidate.glued && !candidate.set_off => false,
+            None if habit.bare && candidate.glued && !candidate.set_off => false,
             None if candidate.glued
                 && !candidate.set_off
                 && candidate.reading.fit < Fit::Variant
-                && !rows =>
+                && !habit.rows =>
             {
                 false
             }
             None => {
-                stands && view.stands(&candidate)
-                    || all_stand && view.stands_over_sentences(&candidate)
-                    || rows && view.is_label_row(&candidate)
-                    || bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
-                    || asks && view.asks(&candidate)
-                    || is_heading(view, &candidate, enough, chosen.last())
+                stands
+                    || habit.rows && view.is_label_row(&candidate)
+                    || habit.bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
+                    || habit.asks && view.asks(&candidate)
+                    || is_heading(view, &candidate, habit.enough, chosen.last())
             }
         };
         if taken {
@@ -84,6 +76,45 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
         }
     }
     chosen
+}
+
+/// How a document sets its headings off, by what many of its lines do.
+struct Habit {
+    /// What an unnumbered line must reach.
+    enough: f32,
+    /// By nothing: known headings stand on lines of their own.
+    bare: bool,
+    /// As labels in front of their values.
+    rows: bool,
+    /// As questions.
+    asks: bool,
+}
+
+impl Habit {
+    fn of(view: &View<'_>, candidates: &[Candidate], in_chain: &[bool]) -> Self {
+        let count = |looks: &dyn Fn(&Candidate) -> bool| {
+            candidates.iter().filter(|candidate| looks(candidate)).count()
+        };
+        let enough = enough(view, candidates, in_chain);
+        let numbered = enough >= ENOUGH_AMONG_NUMBERS;
+        let bare = !numbered && count(&|c| view.is_bare(c)) >= BARE;
+        let rows = !numbered && !bare && count(&|c| view.is_label_row(c)) >= ROWS;
+        Self { enough, bare, rows, asks: count(&|c| view.asks(c)) >= QUESTIONS }
+    }
+
+    /// For every candidate whether it stands over its paragraph as a heading. Where such lines are the habit, those
+    /// that say nothing known are headings, too ("Sinä päätät").
+    fn standing(&self, view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
+        if self.enough >= ENOUGH_AMONG_NUMBERS {
+            return vec![false; candidates.len()];
+        }
+        let over: Vec<Option<Standing>> = candidates.iter().map(|c| view.standing(c)).collect();
+        let known = over.iter().flatten().filter(|standing| standing.known).count();
+        let sentences = over.iter().flatten().filter(|standing| standing.sentences).count();
+        let all = known >= STANDING_HABIT && known * 2 >= sentences;
+        let stands = |standing: Standing| standing.known || all && standing.sentences;
+        over.into_iter().map(|over| known >= STANDING && over.is_some_and(stands)).collect()
+    }
 }
 
 /// What an unnumbered line must reach, by the habit of the document.
@@ -144,8 +175,7 @@ fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
             number.style != Style::SmallLetter || view.rows[candidates[*at].row].above > 0
         })
         .flat_map(|(at, number)| {
-            let as_written = (number.style != Style::Letter).then(|| number.clone());
-            as_written.into_iter().chain(number.as_letter()).map(move |number| (at, number))
+            iter::once(number.clone()).chain(number.as_letter()).map(move |number| (at, number))
         })
         .collect();
     let own: Vec<f32> = links.iter().map(|(at, number)| worth(&candidates[*at], number)).collect();

@@ -12,6 +12,15 @@ const MOST_BARE_WORDS: usize = 6;
 /// A question that opens a section is short.
 const MOST_ASKED_WORDS: usize = 10;
 
+/// A short row over a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    /// Whether the two are about something that a notice has a section for.
+    pub(super) known: bool,
+    /// Whether the paragraph is written in sentences.
+    pub(super) sentences: bool,
+}
+
 impl View<'_> {
     /// Whether a whole row is a known heading in a few words that stands as one.
     pub(super) fn is_bare(&self, candidate: &Candidate) -> bool {
@@ -34,7 +43,7 @@ impl View<'_> {
     }
 
     /// The words of the paragraph over which a short row stands as its heading, whatever it says.
-    pub(super) fn stands_over(&self, candidate: &Candidate) -> Option<Range<usize>> {
+    fn stands_over(&self, candidate: &Candidate) -> Option<Range<usize>> {
         let row = &self.rows[candidate.row];
         let last = &self.rows[candidate.last_row];
         let written = candidate.span.of(self.text);
@@ -52,24 +61,18 @@ impl View<'_> {
             && !candidate.reading.names_document;
         let below = &self.rows[candidate.last_row + 1..];
         // The first line of a paragraph goes on below.
-        let goes_on = below.first().is_some_and(|next| {
-            next.bullet || self.text[next.text.start..].starts_with(char::is_lowercase)
-        });
+        let goes_on = below.first().is_some_and(|next| next.bullet || self.begins_small(next));
         let paragraph = below.iter().enumerate().take_while(|(at, row)| *at == 0 || row.above == 0);
         let (_, end) = paragraph.last().filter(|_| looks && !goes_on)?;
         Some(candidate.words.end..end.words.end)
     }
 
-    /// Whether a short row stands over a paragraph that is about something that a notice has a section for.
-    pub(super) fn stands(&self, candidate: &Candidate) -> bool {
-        self.stands_over(candidate).is_some_and(|body| {
-            self.scan.read_with_body(candidate.words.clone(), body, &[]).fit > Fit::Nothing
-        })
-    }
-
-    /// Whether a short row stands over sentences.
-    pub(super) fn stands_over_sentences(&self, candidate: &Candidate) -> bool {
-        self.stands_over(candidate).is_some_and(|body| self.scan.is_sentence(&body))
+    /// How a short row stands over a paragraph, if it does.
+    pub(super) fn standing(&self, candidate: &Candidate) -> Option<Standing> {
+        let body = self.stands_over(candidate)?;
+        let sentences = self.scan.is_sentence(&body);
+        let reading = self.scan.read_with_body(candidate.words.clone(), body, &[]);
+        Some(Standing { known: reading.fit > Fit::Nothing, sentences })
     }
 
     /// Whether a row is the beginning of a numbered paragraph ("9.1 Jokainen voi pyytää …"), not a heading.
@@ -85,10 +88,7 @@ impl View<'_> {
     /// Whether the row below goes on with the sentence of a row.
     fn goes_on(&self, at: usize) -> bool {
         self.rows.get(at + 1).is_some_and(|next| {
-            next.above == 0
-                && next.number.is_none()
-                && !next.bullet
-                && self.text[next.text.start..].starts_with(char::is_lowercase)
+            next.above == 0 && next.number.is_none() && !next.bullet && self.begins_small(next)
         })
     }
 

@@ -63,11 +63,10 @@ impl Number {
         let words = rest.trim_start();
         let apart = words.len() < rest.len() && words.starts_with(char::is_uppercase);
         let (written, parts) = (line[..1].to_owned(), vec![value]);
-        let letter = (style == Style::Letter).then_some(value);
-        apart.then(|| (Self { written, parts, style, letter }, blanks(line, 2)))
+        apart.then(|| (Self { written, parts, style, letter: None }, blanks(line, 2)))
     }
 
-    /// The same number counted as a letter, where it can be one.
+    /// The same Roman numeral counted as a letter, where it can be one.
     pub(super) fn as_letter(&self) -> Option<Self> {
         let parts = vec![self.letter?];
         Some(Self { parts, style: Style::Letter, ..self.clone() })

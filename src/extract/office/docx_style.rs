@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::level_of_name;
 use super::xml::Element;
-
-/// Styles are based on styles at most so deep; a loop ends here.
-const MAX_CHAIN: usize = 16;
+use super::{based_on, level_of_name};
 
 /// What a paragraph or a run looks like, as far as it is said.
 #[derive(Debug, Clone, Default)]
@@ -110,14 +107,9 @@ impl Styles {
 
     /// The look of a style with all that it is based on.
     pub(super) fn look(&self, id: Option<&str>) -> Look {
-        let mut look = Look::default();
-        let mut next = id.or(self.default_paragraph.as_deref());
-        for _ in 0..MAX_CHAIN {
-            let Some((based_on, own)) = next.and_then(|id| self.by_id.get(id)) else { break };
-            look = look.over(own);
-            next = based_on.as_deref();
-        }
-        look.over(&self.defaults)
+        let id = id.or(self.default_paragraph.as_deref());
+        let looks = based_on(id, |id| self.by_id.get(id));
+        looks.fold(Look::default(), Look::over).over(&self.defaults)
     }
 
     /// The look of a style of runs.

@@ -11,6 +11,8 @@ mod pace;
 mod package;
 mod xml;
 
+use std::iter;
+
 use super::flow::{Block, Flow, Part};
 use super::{Content, Extracted, Format, Limits, Trouble, UnexaminedReason};
 use crate::extract::about::About;
@@ -71,6 +73,20 @@ fn words(element: Option<&xml::Element>) -> Option<String> {
 fn day(element: Option<&xml::Element>) -> Option<String> {
     let day: jiff::civil::Date = words(element)?.get(..10)?.parse().ok()?;
     Some(day.to_string())
+}
+
+/// Styles are based on styles at most so deep; a loop ends here.
+const MAX_CHAIN: usize = 16;
+
+/// The looks of a style and of those it is based on, the nearest first; `style` knows each by its name, with the name
+/// of the one below.
+fn based_on<'s, L: 's>(
+    first: Option<&'s str>,
+    style: impl Fn(&'s str) -> Option<&'s (Option<String>, L)>,
+) -> impl Iterator<Item = &'s L> {
+    let first = first.and_then(&style);
+    let chain = iter::successors(first, move |(below, _)| style(below.as_deref()?));
+    chain.take(MAX_CHAIN).map(|(_, look)| look)
 }
 
 /// The level in the name of a style for headings: "heading 1", "Otsikko 2", "Rubrik3", "`Heading_20_1`".

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::level_of_name;
 use super::xml::Element;
-
-/// Styles have parents at most so deep; a loop ends here.
-const MAX_CHAIN: usize = 16;
+use super::{based_on, level_of_name};
 
 /// What text looks like, as far as it is said.
 #[derive(Debug, Clone, Default)]
@@ -88,14 +85,7 @@ impl Styles {
 
     /// The look of a style with those of its parents.
     pub(super) fn look(&self, family: &str, name: Option<&str>) -> Look {
-        let mut look = Look::default();
-        let mut next = name.map(str::to_owned);
-        for _ in 0..MAX_CHAIN {
-            let Some(name) = next.take() else { break };
-            let Some((parent, own)) = self.by_name.get(&(family.to_owned(), name)) else { break };
-            look = look.over(own);
-            next.clone_from(parent);
-        }
-        self.defaults.get(family).map_or(look.clone(), |defaults| look.over(defaults))
+        let looks = based_on(name, |name| self.by_name.get(&(family.to_owned(), name.to_owned())));
+        looks.chain(self.defaults.get(family)).fold(Look::default(), Look::over)
     }
 }

@@ -92,10 +92,8 @@ impl Row {
 
     /// The level of the heading of which all its words are part, where the format says so.
     pub(super) fn heading(&self) -> Option<u8> {
-        let mut words =
-            self.runs.iter().filter(|run| run.text.contains(char::is_alphabetic)).peekable();
-        words.peek()?;
-        words.map(|run| run.heading).collect::<Option<Vec<u8>>>()?.into_iter().min()
+        let words = self.runs.iter().filter(|run| run.text.contains(char::is_alphabetic));
+        words.map(|run| run.heading).reduce(|a, b| Some(a?.min(b?))).flatten()
     }
 
     /// How sure text recognition is of its words on the whole.
