@@ -127,6 +127,10 @@ pub enum StructureFault {
     Placeholder,
     /// A register that the title calls otherwise than the section that names it.
     RegisterNamedTwice,
+    /// Another register than the notice's own, from which data are said to be disclosed.
+    ForeignRegister,
+    /// Periods that are told of another service only.
+    ForeignRetention,
     /// Tick boxes that do not show what was chosen.
     ChoiceNotShown,
     /// A heading with nothing below it.

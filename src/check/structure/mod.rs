@@ -6,6 +6,7 @@ mod choice;
 mod contacts;
 mod dates;
 mod empty;
+mod foreign;
 mod former_name;
 mod lost_tick;
 mod mismatch;
@@ -68,6 +69,8 @@ pub fn findings(
         StructureFault::OtherOfficer => own::officer(&look),
         StructureFault::Placeholder => placeholder::findings(&look),
         StructureFault::RegisterNamedTwice => register_name::findings(&look),
+        StructureFault::ForeignRegister => foreign::register(&look),
+        StructureFault::ForeignRetention => foreign::retention(&look),
     }
 }
 
