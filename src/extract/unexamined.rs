@@ -73,9 +73,9 @@ impl UnexaminedReason {
                 "The file has pages but no text: it is probably a scanned image. Read it with text recognition (--ocr), or check the original document.",
             ],
             Self::NoOcr => [
-                "Tiedosto on skannattu kuva, eikä tekstintunnistusta (tesseract, kielet fin, swe, eng) ole asennettu tälle koneelle. Asenna se (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) tai tarkista alkuperäinen asiakirja.",
-                "Filen är en inskannad bild och textigenkänning (tesseract, språken fin, swe, eng) är inte installerad på datorn. Installera den (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) eller granska originaldokumentet.",
-                "The file is a scanned image, and no text recognition (tesseract, languages fin, swe, eng) is installed on this machine. Install it (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe), or check the original document.",
+                "Tiedoston teksti on luettavissa vain kuvana, eikä tekstintunnistusta (tesseract, kielet fin, swe, eng) ole asennettu tälle koneelle. Asenna se (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) tai tarkista alkuperäinen asiakirja.",
+                "Filens text kan bara läsas som bild och textigenkänning (tesseract, språken fin, swe, eng) är inte installerad på datorn. Installera den (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe) eller granska originaldokumentet.",
+                "The text of the file can only be read as a picture, and no text recognition (tesseract, languages fin, swe, eng) is installed on this machine. Install it (Debian: tesseract-ocr, tesseract-ocr-fin, tesseract-ocr-swe), or check the original document.",
             ],
             Self::Encrypted => [
                 "Tiedosto on suojattu salasanalla. Anna oikea salasana (--password) tai tallenna kopio ilman salasanaa.",
@@ -98,9 +98,9 @@ impl UnexaminedReason {
                 "The format {format} is not read. Save the document as DOCX, ODT, PDF, HTML, text or Markdown.",
             ],
             Self::Unreadable => [
-                "Tiedoston tekstiä ei saatu luettua: merkit eivät vastaa kirjaimia. Tallenna asiakirja uudelleen alkuperäisestä tai aja se tekstintunnistuksen (OCR) läpi.",
-                "Texten i filen kunde inte läsas: tecknen motsvarar inga bokstäver. Spara dokumentet på nytt från originalet eller kör det genom textigenkänning (OCR).",
-                "The text of the file could not be read: its codes do not stand for letters. Save the document again from the original, or run it through text recognition (OCR).",
+                "Tiedoston tekstiä ei saatu luettua: merkit eivät vastaa kirjaimia. Tallenna asiakirja uudelleen alkuperäisestä tai lue PDF tekstintunnistuksella (--ocr).",
+                "Texten i filen kunde inte läsas: tecknen motsvarar inga bokstäver. Spara dokumentet på nytt från originalet eller läs en PDF med textigenkänning (--ocr).",
+                "The text of the file could not be read: its codes do not stand for letters. Save the document again from the original, or read a PDF with text recognition (--ocr).",
             ],
             Self::NotOpened => [
                 "Tiedostoa tai kansiota ei saatu avattua: sitä ei ole, se on lukittu tai sinulla ei ole oikeutta lukea sitä.",

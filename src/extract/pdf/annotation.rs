@@ -126,6 +126,7 @@ fn write(value: &str, bbox: BBox, canvas: &mut Canvas) {
                 bold: None,
                 furniture: false,
                 heading: None,
+                inked: true,
             };
             canvas.glyph(letter.to_string(), &placed);
         }

@@ -3,14 +3,10 @@
 use std::panic::resume_unwind;
 use std::time::Instant;
 
-use hayro_interpret::Image;
-use hayro_interpret::kurbo::Affine;
-
 use super::Patience;
 use super::glyph::{Glyph, Runs};
-use super::scan::Sheet;
 use super::tick::Shapes;
-use crate::extract::page::{Link, Page};
+use crate::extract::page::{Link, Page, Run};
 use crate::place::BBox;
 
 /// Why the drawing of a page was left; the first two are carried out of the engine by unwinding.
@@ -26,6 +22,8 @@ pub(super) enum Stop {
 
 /// No page has more ruling lines than this that matter.
 const MAX_RULINGS: usize = 4_000;
+/// Nor more pictures: scanners that cut a page in strips make some dozens.
+const MAX_PICTURES: usize = 2_000;
 /// The clock is looked at once in so many marks.
 const LOOK_EVERY: usize = 256;
 
@@ -40,11 +38,40 @@ pub(super) struct Canvas {
     pub(super) glyphs: usize,
     /// Glyphs of which the letter is not known.
     pub(super) unknown: usize,
+    /// Areas that are no lines: many of them, and no letters, are letters drawn as areas.
+    pub(super) areas: usize,
     pub(super) images: usize,
-    /// The pictures of a page that has nothing else, where they are asked for.
-    pub(super) sheet: Option<Sheet>,
-    marks: usize,
+    /// Glyphs that nobody sees: white on white, cut off, beside the page.
+    pub(super) hidden: usize,
+    /// Where pictures are, as far as they are on the page.
+    pictures: Vec<BBox>,
+    /// Text that is drawn with no ink, by direction as above: what a scanner read lies so under its picture.
+    unseen: [Runs; 4],
+    marks: Marks,
+}
+
+/// Counts what is drawn on a page, and leaves the page when there is no end to it.
+pub(super) struct Marks {
+    count: usize,
     patience: Patience,
+}
+
+impl Marks {
+    pub(super) fn new(patience: Patience) -> Self {
+        Self { count: 0, patience }
+    }
+
+    pub(super) fn count(&mut self, marks: usize) {
+        let before = self.count;
+        self.count += marks;
+        if self.count > self.patience.max_marks {
+            resume_unwind(Box::new(Stop::TooMuch));
+        }
+        let looks = before / LOOK_EVERY != self.count / LOOK_EVERY;
+        if looks && Instant::now() > self.patience.deadline {
+            resume_unwind(Box::new(Stop::Late));
+        }
+    }
 }
 
 /// A glyph as an engine gives it: its origin and its direction on the page, origin top left.
@@ -57,36 +84,37 @@ pub(super) struct Placed {
     pub(super) bold: Option<bool>,
     pub(super) furniture: bool,
     pub(super) heading: Option<u8>,
+    /// Whether it is drawn with ink.
+    pub(super) inked: bool,
 }
 
 impl Canvas {
     pub(super) fn new(size: (f32, f32), patience: Patience) -> Self {
         Self {
             turned: Default::default(),
+            unseen: Default::default(),
             rulings: Vec::new(),
             shapes: Shapes::default(),
             links: Vec::new(),
             size,
             glyphs: 0,
             unknown: 0,
+            areas: 0,
             images: 0,
-            sheet: None,
-            marks: 0,
-            patience,
+            hidden: 0,
+            pictures: Vec::new(),
+            marks: Marks::new(patience),
         }
+    }
+
+    /// Width and height of the page.
+    pub(super) fn size(&self) -> (f32, f32) {
+        self.size
     }
 
     /// Counts something drawn, and leaves the page when there is no end to it.
     pub(super) fn count(&mut self, marks: usize) {
-        let before = self.marks;
-        self.marks += marks;
-        if self.marks > self.patience.max_marks {
-            resume_unwind(Box::new(Stop::TooMuch));
-        }
-        let looks = before / LOOK_EVERY != self.marks / LOOK_EVERY;
-        if looks && Instant::now() > self.patience.deadline {
-            resume_unwind(Box::new(Stop::Late));
-        }
+        self.marks.count(marks);
     }
 
     /// Takes a glyph; one of no size or nowhere near the page is left out.
@@ -96,11 +124,10 @@ impl Canvas {
         if numbers.iter().any(|number| number.abs() > 1e5 || number.is_nan()) || placed.size < 0.1 {
             return;
         }
-        self.glyphs += 1;
-        self.unknown += usize::from(text.contains('\u{FFFD}'));
         let turns = quarter_turns(placed.direction);
         let (left, baseline) = turned((x, y), turns, self.size);
-        self.turned[turns].push(&Glyph {
+        let unknown = text.contains('\u{FFFD}');
+        let glyph = Glyph {
             text,
             left,
             right: left + placed.advance,
@@ -109,17 +136,32 @@ impl Canvas {
             bold: placed.bold,
             furniture: placed.furniture,
             heading: placed.heading,
-        });
+        };
+        if placed.inked {
+            self.glyphs += 1;
+            self.unknown += usize::from(unknown);
+            self.turned[turns].push(&glyph);
+        } else {
+            self.unseen[turns].push(&glyph);
+        }
     }
 
-    /// Lays a picture on the page's sheet, as long as nothing was written on the page.
-    pub(super) fn picture(&mut self, image: &Image<'_, '_>, transform: Affine) {
-        if self.patience.ocr && self.glyphs == 0 {
-            self.sheet = self.sheet.take().or_else(|| Sheet::new(self.size));
-            if let Some(sheet) = &mut self.sheet {
-                sheet.lay(image, transform);
-            }
+    /// Takes a picture, as far as it is on the page.
+    pub(super) fn picture(&mut self, bounds: BBox) {
+        self.images += 1;
+        let (width, height) = self.size;
+        let seen =
+            BBox(bounds.0.max(0.0), bounds.1.max(0.0), bounds.2.min(width), bounds.3.min(height));
+        if seen.0 < seen.2 && seen.1 < seen.3 && self.pictures.len() < MAX_PICTURES {
+            self.pictures.push(seen);
         }
+    }
+
+    /// The share of the page that pictures cover; those that lie over each other count twice.
+    pub(super) fn covered(&self) -> f32 {
+        let area = |b: &BBox| (b.2 - b.0) * (b.3 - b.1);
+        let whole = (self.size.0 * self.size.1).max(1.0);
+        self.pictures.iter().map(area).sum::<f32>() / whole
     }
 
     /// Takes ruling lines.
@@ -128,33 +170,72 @@ impl Canvas {
         self.rulings.extend(lines.into_iter().take(room));
     }
 
-    /// The page in the frame of most of its text.
-    pub(super) fn finish(self, number: u32) -> Page {
-        let turns = (0..4).rev().max_by_key(|turns| self.turned[*turns].len()).unwrap_or(0);
-        let (width, height) = self.size;
-        let moved = |line: BBox| {
-            let a = turned((line.0, line.1), turns, self.size);
-            let b = turned((line.2, line.3), turns, self.size);
-            BBox(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
-        };
+    /// The text that is drawn with no ink and yet is the page's: what is under a picture, or all there is. It is what
+    /// a scanner, or a program for it, read on the page.
+    pub(super) fn layer(&mut self) -> [Vec<Run>; 4] {
+        let alone = self.glyphs == 0;
+        let unseen = std::mem::take(&mut self.unseen);
+        let mut turns = 0..;
+        unseen.map(|runs| {
+            let turns = turns.next().unwrap_or(0);
+            let pictures: Vec<BBox> =
+                self.pictures.iter().map(|picture| moved(*picture, turns, self.size)).collect();
+            let shown = |run: &Run| {
+                let BBox(left, top, right, bottom) = run.bbox();
+                let middle = (f32::midpoint(left, right), f32::midpoint(top, bottom));
+                alone || pictures.iter().any(|picture| picture.contains(middle))
+            };
+            let mut runs = runs.finish();
+            runs.retain(shown);
+            runs
+        })
+    }
+
+    /// Takes the text of a layer, of which so many hundredths are sure.
+    pub(super) fn take_layer(&mut self, layer: [Vec<Run>; 4], sure: u8) {
+        for (runs, layer) in self.turned.iter_mut().zip(layer) {
+            runs.extend(layer.into_iter().map(|run| Run { ocr: Some(sure), ..run }));
+        }
+    }
+
+    /// The text drawn so far.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.turned.iter().flat_map(Runs::texts)
+    }
+
+    /// The page in the frame of most of its text; `instead` is text that was read in another way.
+    pub(super) fn finish(self, number: u32, instead: Option<Vec<Run>>) -> Page {
+        let size = self.size;
+        let most = (0..4).rev().max_by_key(|turns| self.turned[*turns].len()).unwrap_or(0);
+        let turns = if instead.is_some() { 0 } else { most };
+        let moved = |line: BBox| moved(line, turns, size);
         let rulings = self.rulings.into_iter().map(moved).collect();
         let links = self.links.into_iter().map(|link| Link { bbox: moved(link.bbox), ..link });
         let links = links.collect();
+        let (width, height) = if turns % 2 == 1 { (size.1, size.0) } else { size };
         let mut page = Page { number, width, height, rulings, links, ..Page::default() };
-        if turns % 2 == 1 {
-            (page.width, page.height) = (height, width);
-        }
-        for (direction, runs) in self.turned.into_iter().enumerate() {
-            let runs = runs.finish();
-            if direction == turns {
-                page.runs = runs;
-            } else if !runs.is_empty() {
-                page.aside.push(runs);
+        if let Some(runs) = instead {
+            page.runs = runs;
+        } else {
+            for (direction, runs) in self.turned.into_iter().enumerate() {
+                let runs = runs.finish();
+                if direction == turns {
+                    page.runs = runs;
+                } else if !runs.is_empty() {
+                    page.aside.push(runs);
+                }
             }
         }
         self.shapes.write(moved, &mut page.runs, &mut page.rulings);
         page
     }
+}
+
+/// A box in the frame in which text turned so reads from left to right.
+fn moved(line: BBox, turns: usize, size: (f32, f32)) -> BBox {
+    let a = turned((line.0, line.1), turns, size);
+    let b = turned((line.2, line.3), turns, size);
+    BBox(a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
 }
 
 /// How a line of text is turned, in quarter turns clockwise.

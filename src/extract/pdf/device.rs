@@ -12,18 +12,22 @@ use super::canvas::{Canvas, Placed};
 use super::charmap::CharMaps;
 use super::glyph::{cork, symbol_of};
 use super::shape;
+use super::sight::{Ink, Sight};
 use super::structure::Headings;
 use super::text_string::decoded;
 use super::tick::Part;
 
 /// A path of more pieces than this is a drawing.
 const MAX_PIECES: usize = 64;
+/// Height of the middle of a letter, in thousandths of its size.
+const MIDDLE: f64 = 250.0;
 
 /// Puts what the interpreter draws on a canvas.
 pub(super) struct PageDevice<'c> {
     pub(super) canvas: Canvas,
     /// Times that text was shown.
     pub(super) text_runs: usize,
+    sight: Sight,
     marked: Vec<Marked>,
     maps: &'c mut CharMaps,
     headings: &'c Headings,
@@ -55,27 +59,35 @@ impl<'c> PageDevice<'c> {
         headings: &'c Headings,
         page: Option<ObjectIdentifier>,
     ) -> Self {
-        Self { canvas, text_runs: 0, marked: Vec::new(), maps, headings, page }
+        let sight = Sight::of(canvas.size());
+        Self { canvas, text_runs: 0, sight, marked: Vec::new(), maps, headings, page }
     }
 
-    fn draw_glyph(&mut self, drawn: &Drawn<'_>, transform: Affine, font: &Font) {
+    fn draw_glyph(&mut self, drawn: &Drawn<'_>, transform: Affine, font: &Font, ink: Ink) {
         let [across, down, up_x, up_y, ..] = transform.as_coeffs();
         let width = match drawn {
             Drawn::Outline(glyph) => glyph.advance_width(),
             Drawn::Type3(glyph) => glyph.advance_width(),
         };
+        let width = width.unwrap_or(500.0);
+        let middle = transform * Point::new(f64::from(width) / 2.0, MIDDLE);
+        if !self.sight.sees(middle, ink) {
+            self.canvas.hidden += 1;
+            return;
+        }
         let origin = transform * Point::ORIGIN;
         let letter = symbol_of(&font.name, self.letter(drawn));
         let text = self.actual_or(letter);
         let placed = Placed {
             origin: (origin.x as f32, origin.y as f32),
             direction: (across, down),
-            advance: width.unwrap_or(500.0) * across.hypot(down) as f32,
+            advance: width * across.hypot(down) as f32,
             // Outlines are drawn on a square of a thousand units.
             size: (up_x.hypot(up_y) * 1000.0) as f32,
             bold: font.bold,
             furniture: self.marked.iter().any(|marked| marked.furniture),
             heading: self.marked.iter().rev().find_map(|marked| marked.heading),
+            inked: ink != Ink::None,
         };
         self.canvas.glyph(text, &placed);
     }
@@ -124,8 +136,10 @@ fn font_of(run: &GlyphRun<'_, '_>) -> Font {
 impl<'a> Device<'a> for PageDevice<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.canvas.count(1);
+        let path = props.transform * path;
+        self.sight.paint(&path, mode, &props.paint);
+        self.canvas.areas += usize::from(shape::is_area(&path, mode));
         if path.elements().len() <= MAX_PIECES {
-            let path = props.transform * path;
             self.canvas.rule(shape::rulings(&path, mode));
             if let Some((part, bbox)) = shape::part(&path, mode, &props.paint) {
                 self.canvas.shapes.push(part, bbox);
@@ -133,20 +147,22 @@ impl<'a> Device<'a> for PageDevice<'_> {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.canvas.count(1);
+        self.sight.narrow(clip.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
         self.canvas.count(1);
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.canvas.count(run.glyphs().len());
         self.text_runs += 1;
         let font = font_of(run);
+        let ink = Ink::of(&props.paint, mode);
         for glyph in run.glyphs() {
-            self.draw_glyph(glyph, props.transform * glyph.transform(), &font);
+            self.draw_glyph(glyph, props.transform * glyph.transform(), &font, ink);
         }
     }
 
@@ -156,11 +172,13 @@ impl<'a> Device<'a> for PageDevice<'_> {
         let bounds =
             (props.transform * Rect::new(0.0, 0.0, width, height).to_path(0.1)).bounding_box();
         self.canvas.shapes.push(Part::Picture, shape::boxed(bounds));
-        self.canvas.picture(&image, props.transform);
-        self.canvas.images += 1;
+        self.canvas.picture(shape::boxed(bounds));
+        self.sight.cover(bounds);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.sight.widen();
+    }
 
     fn pop_transparency_group(&mut self) {}
 

@@ -72,6 +72,16 @@ impl Runs {
         });
     }
 
+    /// Takes runs that are ready.
+    pub(super) fn extend(&mut self, runs: impl IntoIterator<Item = Run>) {
+        self.done.extend(runs);
+    }
+
+    /// Their texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.done.iter().map(|run| run.text.as_str())
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.done.len()

@@ -11,13 +11,19 @@ use hayro_interpret::{
 };
 use memchr::memmem;
 
-use super::canvas::{Canvas, Stop};
+use super::canvas::{Canvas, Marks, Stop};
 use super::charmap::CharMaps;
 use super::device::PageDevice;
+use super::painter::{Painter, Show};
+use super::sheet::Sheet;
 use super::structure::Headings;
-use super::{Drawn, Engine, Patience, Sealed, about, annotation};
+use super::worth::{self, Worth};
+use super::{Drawn, Engine, Judged, Patience, Sealed, about, annotation, ocr};
 use crate::extract::UnexaminedReason;
 use crate::extract::about::About;
+
+/// Dots an inch that tell whether a picture is one of writing.
+const LOOK: f32 = 72.0;
 
 pub(super) struct Hayro;
 
@@ -26,7 +32,7 @@ impl Engine for Hayro {
         &self,
         file: Sealed,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
+        take: &mut dyn FnMut(Judged) -> ControlFlow<()>,
     ) -> Result<About, UnexaminedReason> {
         let pdf = Pdf::new_with_password(file.bytes, &file.password).map_err(|why| match why {
             LoadPdfError::Decryption(_) => UnexaminedReason::Encrypted,
@@ -51,25 +57,48 @@ fn page_drawn<'a>(
     pdf: &'a Pdf,
     (maps, headings): (&mut CharMaps, &Headings),
     patience: &Patience,
-) -> Drawn {
-    let size = page.render_dimensions();
-    let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(
-        transform,
-        Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1)),
-        cache,
-        pdf.xref(),
-        InterpreterSettings::default(),
-    );
-    let mut device =
-        PageDevice::new(Canvas::new(size, *patience), maps, headings, page.raw().obj_id());
+) -> Judged {
+    let canvas = Canvas::new(page.render_dimensions(), *patience);
+    let mut device = PageDevice::new(canvas, maps, headings, page.raw().obj_id());
     let drawn = catch_unwind(AssertUnwindSafe(|| {
-        interpret_page(page, &mut context, &mut device);
-        annotation::read(page, transform, &mut device.canvas);
+        interpret_page(page, &mut context(page, cache, pdf), &mut device);
+        annotation::read(page, page.initial_transform(true).to_kurbo(), &mut device.canvas);
     }));
     let stop = drawn.err().map(|why| why.downcast_ref().copied().unwrap_or(Stop::Panicked));
     let lost = loses_text(page, device.text_runs);
-    Drawn { canvas: device.canvas, stop, lost }
+    let mut drawn = Drawn { canvas: device.canvas, stop, lost, scan: false };
+    let paint = |show, dots| painted(page, &mut context(page, cache, pdf), patience, show, dots);
+    drawn.scan = worth::may_be_scan(&drawn)
+        && paint(Show::Pictures, LOOK).is_some_and(|sheet| sheet.looks_written());
+    let worth = Worth::of(&mut drawn);
+    let wanted = patience.ocr && worth.asks_for_recognition();
+    let sheet = wanted.then(|| paint(Show::All, ocr::DOTS)).flatten();
+    Judged { canvas: drawn.canvas, stop: drawn.stop, worth, sheet }
+}
+
+fn context<'a>(page: &PdfPage<'a>, cache: &InterpreterCache<'a>, pdf: &'a Pdf) -> Context<'a> {
+    let (width, height) = page.render_dimensions();
+    Context::new(
+        page.initial_transform(true).to_kurbo(),
+        Rect::new(0.0, 0.0, f64::from(width), f64::from(height)),
+        cache,
+        pdf.xref(),
+        InterpreterSettings::default(),
+    )
+}
+
+/// The page as a picture; nothing where it cannot be painted to its end.
+fn painted<'a>(
+    page: &PdfPage<'a>,
+    context: &mut Context<'a>,
+    patience: &Patience,
+    show: Show,
+    dots: f32,
+) -> Option<Sheet> {
+    let sheet = Sheet::new(page.render_dimensions(), dots)?;
+    let mut painter = Painter::new(sheet, Marks::new(*patience), show);
+    let whole = catch_unwind(AssertUnwindSafe(|| interpret_page(page, context, &mut painter)));
+    whole.is_ok().then_some(painter.sheet)
 }
 
 /// Whether the content of a page asks for more text than was drawn: the interpreter leaves a damaged

@@ -10,14 +10,17 @@ mod charmap;
 mod device;
 mod glyph;
 mod hayro;
-mod scan;
+mod painter;
 #[cfg(feature = "pdf-extract")]
 mod second;
 mod shape;
+mod sheet;
+mod sight;
 mod structure;
 mod text_string;
 mod tick;
 mod unpacked;
+mod worth;
 
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
@@ -26,6 +29,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use self::canvas::{Canvas, Stop};
+use self::sheet::Sheet;
+use self::worth::Worth;
 use super::about::About;
 use super::ocr;
 use super::page::{Page, Run};
@@ -38,10 +43,6 @@ const STACK: usize = 256 << 20;
 const GRACE: Duration = Duration::from_millis(500);
 /// Text recognition takes seconds a page.
 const RECOGNITION: Duration = Duration::from_mins(10);
-/// Over this share of unknown letters a page is not readable.
-const UNREADABLE: f32 = 0.3;
-/// Over this share, and this many, a page is read in part only; strange bullets stay below.
-const READ_IN_PART: (f32, usize) = (0.02, 8);
 /// Words of a whole document; a book of five hundred pages has a tenth of this.
 const MAX_RUNS: usize = 2_000_000;
 /// Threads of this name panic in silence.
@@ -55,7 +56,7 @@ trait Engine {
         &self,
         file: Sealed,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
+        take: &mut dyn FnMut(Judged) -> ControlFlow<()>,
     ) -> Result<About, UnexaminedReason>;
 }
 
@@ -70,7 +71,7 @@ struct Sealed {
 struct Patience {
     max_marks: usize,
     deadline: Instant,
-    /// Whether pictures are kept for text recognition.
+    /// Whether pages without text of use are painted for text recognition.
     ocr: bool,
 }
 
@@ -81,6 +82,16 @@ struct Drawn {
     stop: Option<Stop>,
     /// Whether the page holds text that was not drawn.
     lost: bool,
+    /// Whether the page is a picture of writing, with little text beside.
+    scan: bool,
+}
+
+/// A page as it goes to the reading: what its text is worth, and its picture where another way to read it is asked for.
+struct Judged {
+    canvas: Canvas,
+    stop: Option<Stop>,
+    worth: Worth,
+    sheet: Option<Sheet>,
 }
 
 /// Reads a PDF.
@@ -141,38 +152,39 @@ struct Reading {
     pages: Vec<Page>,
     unread_pages: Vec<u32>,
     troubles: Vec<Trouble>,
-    glyphs: usize,
-    unknown: usize,
     runs: usize,
     end: Option<UnexaminedReason>,
+    /// Whether a page has text that is of no use.
+    unreadable: bool,
+    /// Whether a page has text that is, and more than a stamp on a scan.
+    any_text: bool,
     /// Whether a page had to be left because no program for text recognition is installed.
     no_ocr: bool,
 }
 
 impl Reading {
     /// Takes a page; breaks where no further one is of use.
-    fn take(&mut self, drawn: Drawn) -> ControlFlow<()> {
+    fn take(&mut self, judged: Judged) -> ControlFlow<()> {
         let number = u32::try_from(self.pages.len() + 1).unwrap_or(u32::MAX);
-        if drawn.stop == Some(Stop::Late) {
+        let Judged { canvas, stop, worth, sheet } = judged;
+        if stop == Some(Stop::Late) {
             self.end = Some(UnexaminedReason::Timeout);
             return ControlFlow::Break(());
         }
-        let mut drawn = drawn;
-        let recognised = self.recognised(&mut drawn);
-        let trouble = match recognised {
-            Some(_) => Some(("page_from_ocr", Count::Read)),
-            None => trouble(&drawn),
+        let recognised = sheet.and_then(|sheet| self.recognised(sheet));
+        let trouble = match &recognised {
+            Some(_) => Some(("page_from_ocr", true)),
+            None => worth.trouble(),
         };
-        if let Some((what, count)) = trouble {
+        if let Some((what, is_read)) = trouble {
             self.troubles.push(Trouble { what, place: Some(Place::page(number)) });
-            if count == Count::Unread {
-                self.unread_pages.push(number);
-            }
+            self.unread_pages.extend((!is_read).then_some(number));
         }
-        self.glyphs += drawn.canvas.glyphs;
-        self.unknown += drawn.canvas.unknown;
-        let mut page = drawn.canvas.finish(number);
-        page.runs.extend(recognised.into_iter().flatten());
+        let is_of_use = recognised.is_some() || !matches!(worth, Worth::Nothing(_));
+        self.any_text |= recognised.is_some() || worth.is_more_than_stamp();
+        self.unreadable |= !is_of_use && canvas.glyphs > 0;
+        let instead = if is_of_use { recognised } else { Some(Vec::new()) };
+        let page = canvas.finish(number, instead);
         self.runs += page.runs.len();
         self.pages.push(page);
         if self.runs > MAX_RUNS {
@@ -182,9 +194,8 @@ impl Reading {
         ControlFlow::Continue(())
     }
 
-    /// The text of a page of pictures, by text recognition, where that was asked for.
-    fn recognised(&mut self, drawn: &mut Drawn) -> Option<Vec<Run>> {
-        let sheet = drawn.canvas.sheet.take().filter(|_| drawn.canvas.glyphs == 0)?;
+    /// The text of a page by text recognition.
+    fn recognised(&mut self, sheet: Sheet) -> Option<Vec<Run>> {
         match ocr::read(&sheet.picture()) {
             Ok(runs) => (!runs.is_empty()).then_some(runs),
             Err(why) => {
@@ -201,16 +212,12 @@ impl Reading {
         if self.pages.is_empty() {
             return Err(UnexaminedReason::Corrupt);
         }
-        if self.pages.iter().all(|page| page.runs.is_empty()) {
-            let no_ocr = self.no_ocr;
-            return Err(if no_ocr {
-                UnexaminedReason::NoOcr
-            } else {
-                UnexaminedReason::NoTextLayer
+        if !self.any_text || self.pages.iter().all(|page| page.runs.is_empty()) {
+            return Err(match () {
+                () if self.no_ocr => UnexaminedReason::NoOcr,
+                () if self.unreadable => UnexaminedReason::Unreadable,
+                () => UnexaminedReason::NoTextLayer,
             });
-        }
-        if share(self.unknown, self.glyphs) > UNREADABLE {
-            return Err(UnexaminedReason::Unreadable);
         }
         Ok(Extracted {
             format: Format::Pdf,
@@ -220,34 +227,6 @@ impl Reading {
             troubles: self.troubles,
         })
     }
-}
-
-/// Whether a page counts as read in spite of its trouble.
-#[derive(PartialEq, Eq)]
-enum Count {
-    Read,
-    Unread,
-}
-
-/// What went wrong with a page.
-fn trouble(drawn: &Drawn) -> Option<(&'static str, Count)> {
-    let canvas = &drawn.canvas;
-    let unknown = share(canvas.unknown, canvas.glyphs);
-    if canvas.glyphs == 0 && (canvas.images > 0 || drawn.lost || drawn.stop.is_some()) {
-        Some(("page_without_text", Count::Unread))
-    } else if drawn.stop.is_some() || drawn.lost {
-        Some(("page_read_in_part", Count::Unread))
-    } else if unknown > READ_IN_PART.0 && canvas.unknown > READ_IN_PART.1 {
-        Some(("replacement_characters", Count::Unread))
-    } else if unknown > 0.0 {
-        Some(("replacement_characters", Count::Read))
-    } else {
-        None
-    }
-}
-
-fn share(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
 }
 
 #[cfg(test)]

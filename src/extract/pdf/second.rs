@@ -7,7 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
 use super::canvas::{Canvas, Placed, Stop};
-use super::{Drawn, Engine, Patience, Sealed};
+use super::worth::Worth;
+use super::{Drawn, Engine, Judged, Patience, Sealed};
 use crate::extract::UnexaminedReason;
 use crate::extract::about::About;
 
@@ -18,7 +19,7 @@ impl Engine for PdfExtract {
         &self,
         file: Sealed,
         patience: &Patience,
-        take: &mut dyn FnMut(Drawn) -> ControlFlow<()>,
+        take: &mut dyn FnMut(Judged) -> ControlFlow<()>,
     ) -> Result<About, UnexaminedReason> {
         let Sealed { bytes, password } = file;
         let mut pdf = Document::load_mem(&bytes).map_err(|_| UnexaminedReason::Corrupt)?;
@@ -38,7 +39,9 @@ impl Engine for PdfExtract {
                 Ok(Err(_)) => Some(Stop::Panicked),
                 Err(why) => Some(why.downcast_ref().copied().unwrap_or(Stop::Panicked)),
             };
-            if take(Drawn { canvas: page.canvas, stop, lost: false }).is_break() {
+            let mut drawn = Drawn { canvas: page.canvas, stop, lost: false, scan: false };
+            let worth = Worth::of(&mut drawn);
+            if take(Judged { canvas: drawn.canvas, stop, worth, sheet: None }).is_break() {
                 break;
             }
         }
@@ -89,6 +92,7 @@ impl OutputDev for Page {
             bold: None,
             furniture: false,
             heading: None,
+            inked: true,
         };
         self.canvas.glyph(text.to_owned(), &placed);
         Ok(())

@@ -47,6 +47,11 @@ pub(super) fn part(path: &BezPath, mode: &DrawMode, paint: &Paint<'_>) -> Option
     Some((part, boxed(bounds)))
 }
 
+/// Whether a path is filled and no line: letters drawn as areas are such.
+pub(super) fn is_area(path: &BezPath, mode: &DrawMode) -> bool {
+    !is_stroked(mode) && path.elements().len() > 8 && thin(path.bounding_box()).is_none()
+}
+
 fn is_stroked(mode: &DrawMode) -> bool {
     matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..))
 }

@@ -22,10 +22,11 @@ fn words(glyphs: &[At]) -> String {
             bold: None,
             furniture: false,
             heading: None,
+            inked: true,
         };
         canvas.glyph((*text).to_owned(), &placed);
     }
-    let words: Vec<String> = canvas.finish(1).runs.into_iter().map(|run| run.text).collect();
+    let words: Vec<String> = canvas.finish(1, None).runs.into_iter().map(|run| run.text).collect();
     words.join("|")
 }
 
@@ -65,9 +66,10 @@ fn text_turned_with_its_page_reads_from_left_to_right() {
             bold: None,
             furniture: false,
             heading: None,
+            inked: true,
         };
         canvas.glyph(text.to_owned(), &placed);
     }
-    let page = canvas.finish(1);
+    let page = canvas.finish(1, None);
     assert_eq!((page.runs[0].text.as_str(), page.width, page.height), ("yö", 595.0, 842.0));
 }

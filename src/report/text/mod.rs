@@ -1,6 +1,7 @@
 //! The report for people at a terminal.
 
 mod coverage;
+mod pages;
 mod view;
 
 use std::fmt::Write as _;
@@ -107,11 +108,7 @@ fn read(out: &mut Buffer, examined: &Examined, reading: &Reading, options: TextO
     let sums = Summary::of(examined);
     let found = words::levels(sums.errors, sums.warnings, sums.notes, options.language);
     let mut end = format!("{path}\n{}", coverage::table(notice, options));
-    if !reading.unread_pages.is_empty() {
-        let pages: Vec<String> = reading.unread_pages.iter().map(u32::to_string).collect();
-        let what = ["sivuja ei saatu luettua", "sidor som inte kunde läsas", "pages not read"];
-        let _ = writeln!(end, "  ! {}: {}", options.language.pick(what), pages.join(", "));
-    }
+    end += &pages::remarks(reading, options.language);
     let attached = reading.about.iter().flat_map(|about| &about.attachments);
     let attached: Vec<&str> = attached.map(String::as_str).collect();
     if !attached.is_empty() {
