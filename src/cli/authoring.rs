@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 
 use super::args::{RulesNewArgs, RulesTestArgs};
-use super::check::{rules, today};
+use super::check::rules;
+use super::clock::today;
 use super::failure::Failure;
 use crate::check::{RuleSet, Tried};
 use crate::language::Language;

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::io;
 use std::process::ExitCode;
 
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::args::CheckArgs;
@@ -62,11 +60,6 @@ pub(super) fn files(folder: Option<&std::path::Path>) -> Result<RuleFiles, Failu
         files.overlay(folder)?;
     }
     Ok(files)
-}
-
-/// The one reading of the clock.
-pub(super) fn today() -> Date {
-    ZonedDateTime::now().date()
 }
 
 /// One document, written, with what it adds to the sums.

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::check::{files, rules, today};
+use super::check::{files, rules};
+use super::clock::today;
 use super::failure::Failure;
 use crate::extract::Limits;
 use crate::language::Language;

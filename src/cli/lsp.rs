@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use jiff::civil::Date;
 
 use super::args::{CheckArgs, ConfigArgs};
-use super::check::today;
+use super::clock::today;
 use super::failure::Failure;
 use super::settings::{self, Settings};
 use crate::config::Config;

@@ -5,6 +5,7 @@ mod authoring;
 mod baseline;
 mod changed;
 mod check;
+mod clock;
 mod config;
 mod diff;
 mod explain;

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 
-use super::check::{files, today};
+use super::check::files;
+use super::clock::today;
 use super::failure::Failure;
 use crate::extract::Limits;
 use crate::finnish::words::words;

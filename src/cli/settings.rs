@@ -8,7 +8,8 @@ use jiff::ToSpan as _;
 
 use super::args::{CheckArgs, ConfigArgs};
 use super::changed;
-use super::check::{files, today};
+use super::check::files;
+use super::clock::today;
 use super::failure::Failure;
 use crate::baseline::{self, Baseline};
 use crate::check::suppress::{self, Suppression};

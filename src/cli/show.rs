@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use super::args::{ShowArgs, Stage};
-use super::check::{rules, today};
+use super::check::rules;
+use super::clock::today;
 use super::failure::Failure;
 use crate::extract::{Limits, Unexamined};
 use crate::layout::{Role, Script, tick_boxes};

@@ -1,7 +1,9 @@
 //! What an index says of itself, in lines that a person can read in the packed file too.
 
-/// The first line of a packed index.
-const MAGIC: &str = "seloste-index 1\n";
+/// The first line of a packed index, with the version of its make.
+const MAGIC: &str = "seloste-index 2\n";
+/// How that line begins in every version.
+const ANY_MAGIC: &str = "seloste-index ";
 
 /// Where the facts of an index come from, and until when they hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +47,11 @@ impl Header {
 
     /// The header of a packed index and where it ends.
     pub(super) fn open(bytes: &[u8]) -> Result<(Self, usize), String> {
-        let rest = bytes.strip_prefix(MAGIC.as_bytes()).ok_or("this is no packed index")?;
+        let rest = bytes.strip_prefix(MAGIC.as_bytes()).ok_or_else(|| {
+            let is_older = bytes.starts_with(ANY_MAGIC.as_bytes());
+            let older = "another version of seloste packed this index: pack it anew from its table";
+            if is_older { older } else { "this is no packed index" }
+        })?;
         let end = rest.windows(2).position(|pair| pair == b"\n\n").ok_or("the head has no end")?;
         let text = std::str::from_utf8(&rest[..end]).map_err(|why| why.to_string())?;
         Ok((Self::read(text)?, MAGIC.len() + end + 2))

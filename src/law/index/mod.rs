@@ -1,23 +1,24 @@
-//! The index of Finnish statutes: sixty thousand rows in a few megabytes, of which only the block that is asked for is
+//! The index of Finnish statutes: sixty thousand rows in two megabytes, of which only the blocks that are asked for are
 //! ever unpacked.
 //!
-//! `rules/finlex.index` opens with its header as readable lines; then come a directory of blocks, the blocks (rows as
-//! lines of text, deflated), a transducer from titles to acts, and the acts that share a title.
+//! `rules/finlex.index` opens with its header as readable lines; then come the rows in the order of their numbers, whose
+//! titles stand apart in the order of the alphabet (neighbours are alike, and are packed twice as well), and the titles
+//! by which acts are found in a text.
 
+mod blocks;
 mod diff;
 mod header;
+mod names;
 mod pack;
 mod row;
 mod tsv;
 
 use std::borrow::Cow;
-use std::io::Read as _;
 use std::ops::Range;
 
-use flate2::read::DeflateDecoder;
-use fst::Map;
-
 use super::register::ActNumber;
+use blocks::Blocks;
+use names::Names;
 
 pub use diff::{Change, changes};
 pub use header::Header;
@@ -25,12 +26,13 @@ pub use pack::pack;
 pub use row::{Repeal, Row};
 pub use tsv::{Table, read, written};
 
-/// Rows of a block: small enough to be unpacked for one lookup, large enough to be packed well.
-const ROWS_A_BLOCK: usize = 64;
-/// Bytes of an entry of the directory: key and offset of the block.
-const ENTRY: usize = 8;
-/// A value of the transducer with this bit is a place in the list of shared titles, not a row.
-const SHARED: u64 = 1 << 32;
+/// Rows of a block: few enough to be unpacked for one lookup, enough to be packed well.
+const ROWS_A_BLOCK: usize = 128;
+/// Titles of a block, which are longer.
+const TITLES_A_BLOCK: usize = 64;
+
+/// What is said of bytes that are not all of an index.
+const CUT_SHORT: &str = "the index is cut short";
 
 /// A row of the index by its place.
 pub(super) type Ordinal = usize;
@@ -41,10 +43,11 @@ pub struct Index {
     bytes: Cow<'static, [u8]>,
     header: Header,
     rows: usize,
-    directory: Range<usize>,
-    blocks: Range<usize>,
-    names: Range<usize>,
-    shared: Range<usize>,
+    /// Of each block of rows the key of its first, four bytes each.
+    keys: Range<usize>,
+    acts: Blocks,
+    titles: Blocks,
+    names: Names,
 }
 
 impl Index {
@@ -54,29 +57,31 @@ impl Index {
     /// With a sentence, when it is no index or was cut short.
     pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, String> {
         let (header, mut at) = Header::open(&bytes)?;
-        let mut sizes = [0; 5];
+        let mut sizes = [0; 1 + pack::AREAS];
         for size in &mut sizes {
-            *size = number_at(&bytes, at).ok_or("the index is cut short")?;
+            *size = number_at(&bytes, at).ok_or(CUT_SHORT)?;
             at += 4;
         }
-        let mut area = |size: usize| {
-            let area = at..at + size;
-            at = area.end;
-            area
-        };
-        let [rows, directory, blocks, names, shared] = sizes;
-        let index = Self {
+        let [rows, sizes @ ..] = sizes;
+        let [keys, act_starts, acts, title_starts, titles, names, bearers, openings, shared] =
+            sizes.map(|size| {
+                let area = at..at.saturating_add(size);
+                at = area.end;
+                area
+            });
+        if at != bytes.len() {
+            return Err(CUT_SHORT.to_owned());
+        }
+        let blocks = |lines, starts, packed| Blocks { lines, starts, packed };
+        Ok(Self {
             header,
             rows,
-            directory: area(directory),
-            blocks: area(blocks),
-            names: area(names),
-            shared: area(shared),
+            keys,
+            acts: blocks(ROWS_A_BLOCK, act_starts, acts),
+            titles: blocks(TITLES_A_BLOCK, title_starts, titles),
+            names: Names { titles: names, acts: bearers, openings, shared },
             bytes,
-        };
-        let whole = index.shared.end == index.bytes.len();
-        let sound = whole && index.map().is_some();
-        if sound { Ok(index) } else { Err("the index is cut short".to_owned()) }
+        })
     }
 
     /// What the index says of itself.
@@ -101,16 +106,18 @@ impl Index {
 
     /// All rows in order of their numbers.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        (0..self.rows.div_ceil(ROWS_A_BLOCK)).flat_map(|block| {
-            let text = self.block(block).unwrap_or_default();
-            text.lines().filter_map(Row::read).collect::<Vec<_>>()
+        let titles = self.titles.all(&self.bytes);
+        let lines = self.acts.all(&self.bytes).into_iter();
+        lines.filter_map(move |line| {
+            Row::read_packed(&line, |title| titles.get(title).cloned().unwrap_or_default())
         })
     }
 
     /// A row.
     pub(super) fn row(&self, at: Ordinal) -> Option<Row> {
-        let text = self.block(at / ROWS_A_BLOCK)?;
-        Row::read(text.lines().nth(at % ROWS_A_BLOCK)?)
+        Row::read_packed(&self.acts.line(&self.bytes, at)?, |title| {
+            self.titles.line(&self.bytes, title).unwrap_or_default()
+        })
     }
 
     /// The act of a number.
@@ -121,7 +128,7 @@ impl Index {
         }
         let block = self.block_of(wanted)?;
         let id = format!("{}/{}", number.number, number.year);
-        let text = self.block(block)?;
+        let text = self.acts.text(&self.bytes, block)?;
         let line = text.lines().position(|line| line.split('\t').next() == Some(id.as_str()))?;
         Some(block * ROWS_A_BLOCK + line)
     }
@@ -137,61 +144,15 @@ impl Index {
         &self,
         lemmas: impl Iterator<Item = &'t str>,
     ) -> Option<(usize, Vec<Ordinal>)> {
-        let map = self.map()?;
-        let fst = map.as_fst();
-        let mut node = fst.root();
-        let mut output = 0;
-        let mut best = None;
-        for (n, lemma) in lemmas.enumerate() {
-            let space = (n > 0).then_some(b' ');
-            for byte in space.into_iter().chain(lemma.bytes()) {
-                let Some(at) = node.find_input(byte) else { return self.bearers(best) };
-                let step = node.transition(at);
-                output += step.out.value();
-                node = fst.node(step.addr);
-            }
-            if node.is_final() {
-                best = Some((n + 1, output + node.final_output().value()));
-            }
-        }
-        self.bearers(best)
-    }
-
-    fn bearers(&self, found: Option<(usize, u64)>) -> Option<(usize, Vec<Ordinal>)> {
-        let (length, value) = found?;
-        if value & SHARED == 0 {
-            return Some((length, vec![usize::try_from(value).ok()?]));
-        }
-        let area = self.bytes.get(self.shared.clone())?;
-        let at = usize::try_from(value ^ SHARED).ok()?;
-        let count = number_at(area, at)?;
-        Some((length, (1..=count).map_while(|n| number_at(area, at + 4 * n)).collect()))
-    }
-
-    fn map(&self) -> Option<Map<&[u8]>> {
-        Map::new(self.bytes.get(self.names.clone())?).ok()
-    }
-
-    /// The text of a block.
-    fn block(&self, block: usize) -> Option<String> {
-        let offset = |block: usize| {
-            let at = self.directory.start + block * ENTRY + 4;
-            (at < self.directory.end).then(|| number_at(&self.bytes, at)).flatten()
-        };
-        let start = self.blocks.start + offset(block)?;
-        let end = offset(block + 1).map_or(self.blocks.end, |next| self.blocks.start + next);
-        let mut text = String::with_capacity(16 * 1024);
-        DeflateDecoder::new(self.bytes.get(start..end)?).read_to_string(&mut text).ok()?;
-        Some(text)
+        self.names.longest(&self.bytes, lemmas)
     }
 
     /// The block in which a key must stand: the last that begins at it or before.
     fn block_of(&self, wanted: usize) -> Option<usize> {
-        let blocks = self.directory.len() / ENTRY;
-        let (mut low, mut high) = (0, blocks);
+        let (mut low, mut high) = (0, self.keys.len() / 4);
         while low < high {
             let middle = usize::midpoint(low, high);
-            let first = number_at(&self.bytes, self.directory.start + middle * ENTRY)?;
+            let first = number_at(&self.bytes, self.keys.start + 4 * middle)?;
             if first <= wanted {
                 low = middle + 1;
             } else {
@@ -212,4 +173,10 @@ fn key(year: u32, number: u32) -> Option<usize> {
 fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
     let four = bytes.get(at..at + 4)?.first_chunk::<4>()?;
     usize::try_from(u32::from_le_bytes(*four)).ok()
+}
+
+/// A number as four bytes.
+fn four(number: usize) -> Result<[u8; 4], String> {
+    let number = u32::try_from(number).map_err(|_| "more than an index can hold".to_owned())?;
+    Ok(number.to_le_bytes())
 }

@@ -89,6 +89,25 @@ impl Row {
         })
     }
 
+    /// Its two titles as a line of the list of titles.
+    pub(super) fn titles(&self) -> String {
+        format!("{}\t{}", self.title_fi, self.title_sv)
+    }
+
+    /// Its line with the place of its titles in their list instead of them.
+    pub(super) fn packed(&self, titles: &[String]) -> String {
+        let at = titles.binary_search(&self.titles()).unwrap_or_default();
+        Self { title_fi: at.to_string(), title_sv: String::new(), ..self.clone() }.to_string()
+    }
+
+    /// Reads such a line; `titles` gives the titles at a place.
+    pub(super) fn read_packed(line: &str, titles: impl Fn(usize) -> String) -> Option<Self> {
+        let row = Self::read(line)?;
+        let titles = titles(row.title_fi.parse().ok()?);
+        let (title_fi, title_sv) = titles.split_once('\t')?;
+        Some(Self { title_fi: title_fi.to_owned(), title_sv: title_sv.to_owned(), ..row })
+    }
+
     /// Whether its title is the one it was given, and not rebuilt from citations of it.
     pub fn has_own_title(&self) -> bool {
         let rebuilt = self.notes.contains("title from a citation")

@@ -90,7 +90,8 @@ impl Terms {
             if term.variants.is_empty() && term.phones_from.is_none() {
                 return Err(at(file, term, "has nothing to look for: give it `variants`"));
             }
-            if let Some(name) = term.rename.iter().find(|name| !name.bends()) {
+            let stiff = |name: &&Correction| !file.is_built_in() && !name.bends();
+            if let Some(name) = term.rename.iter().find(stiff) {
                 let what =
                     format!("has a name of unknown inflection: `{}` or `{}`", name.from, name.to);
                 return Err(at(file, term, &what));
