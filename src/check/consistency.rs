@@ -94,7 +94,9 @@ fn places(when: &Consistency, notice: &Notice) -> Vec<Fault> {
         if when.against.is_empty() {
             return Some(Fault { span, against: None });
         }
-        let against = within(&when.against, fact, when.against_in, notice).next();
+        let excuses = &when.against_unless_in_sentence;
+        let mut against = within(&when.against, fact, when.against_in, notice);
+        let against = against.find(|other| !near(excuses, other, Reach::Sentence, notice));
         against.map(|other| Fault { span, against: Some(other.span) })
     });
     faults.flatten().collect()

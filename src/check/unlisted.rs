@@ -8,6 +8,7 @@ use super::consistency::{have_statuses, is_one_of};
 use super::fill::{Filling, further};
 use crate::canon::Kind;
 use crate::finding::{Finding, Related};
+use crate::finnish::breaks::is_bullet;
 use crate::finnish::words::Word;
 use crate::place::{Span, on_one_line};
 use crate::recognise::{Fact, Notice};
@@ -106,13 +107,25 @@ impl<'a> View<'a> {
     /// Whether a fact stands where what it names is outside the list.
     fn counts(&self, fact: &Fact) -> bool {
         let kinds = self.kinds_at(fact);
-        // Where the list has words of its own ("Kelalta"), it may tell of the same thing in others ("Kela antaa").
-        let outside = !self.when.listed_as.is_empty() || !among(&self.when.list, kinds);
+        // Where the list has words of its own ("Kelalta"), it may tell of the same thing in others ("Kela antaa"). In
+        // prose that is the list itself; below a list of items it is something else.
+        let outside = !among(&self.when.list, kinds)
+            || (!self.when.listed_as.is_empty() && self.stands_below_a_list(fact));
         outside
             && (self.when.named_in.is_empty() || among(&self.when.named_in, kinds))
             && !among(&self.when.not_in, kinds)
             && !fact.negated
             && !self.is_excused(fact)
+    }
+
+    /// Whether items of a list stand above a fact in its section.
+    fn stands_below_a_list(&self, fact: &Fact) -> bool {
+        let section = fact.section.map(|index| &self.notice.outline.sections[index]);
+        let above = section.map(|section| {
+            Span::new(section.body.start, fact.sentence.start.max(section.body.start))
+        });
+        let above = above.map_or("", |above| above.of(&self.notice.script.text));
+        above.lines().filter(|line| line.trim_start().starts_with(is_bullet)).count() > 1
     }
 
     fn is_excused(&self, fact: &Fact) -> bool {

@@ -23,6 +23,9 @@ pub struct Consistency {
     /// Where the second place may be.
     #[serde(default)]
     pub against_in: Reach,
+    /// None of these may stand in the sentence of the second place.
+    #[serde(default)]
+    pub against_unless_in_sentence: Vec<FactTest>,
     /// None of these facts may stand anywhere in the notice.
     #[serde(default)]
     pub unless: Vec<FactTest>,
@@ -52,6 +55,7 @@ impl Consistency {
         let tests = [
             &self.at,
             &self.against,
+            &self.against_unless_in_sentence,
             &self.unless,
             &self.unless_in_section,
             &self.unless_in_sentence,

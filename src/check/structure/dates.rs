@@ -44,9 +44,21 @@ fn two_of<'a>(
         }
     }
     let &[one, other] = different.as_slice() else { return None };
-    let line = |date: &NoticeDate| look.notice.script.line_at(date.span.start);
+    let script = &look.notice.script;
+    let line = |date: &NoticeDate| script.line_at(date.span.start);
     let whole = one.iso.len() == other.iso.len();
-    (whole && line(one).abs_diff(line(other)) > HISTORY).then_some((one, other))
+    let history = [one, other].iter().any(|date| days_in(script.line(line(date))) > 1);
+    (whole && !history && line(one).abs_diff(line(other)) > HISTORY).then_some((one, other))
+}
+
+/// How many days a line tells: "päivitetty 5.6.2022 ja 12.3.2026" is a history, wherever the newest stands again.
+fn days_in(line: &str) -> usize {
+    let is_day = |word: &&str| {
+        let parts = word.trim_matches(|c: char| !c.is_ascii_digit()).split('.');
+        parts.filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count()
+            == 3
+    };
+    line.split_whitespace().filter(is_day).count()
 }
 
 /// As far as both are told: a month lies not before a day in it.

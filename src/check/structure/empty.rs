@@ -27,9 +27,15 @@ fn is_empty(notice: &Notice, at: usize) -> bool {
     let body = section.body.of(&notice.script.text);
     let says_nothing = !body.chars().any(char::is_alphanumeric);
     says_nothing
+        && !holds_its_answer(section)
         && is_own(section)
         && next.level == section.level
         && is_alike(section, next, &notice.script.text)
+}
+
+/// Whether the answer stands in the line of the heading: "Siirto EU:n ulkopuolelle: ei siirretä".
+fn holds_its_answer(section: &Section) -> bool {
+    section.heading.split_once(": ").is_some_and(|(_, answer)| !answer.trim().is_empty())
 }
 
 /// Whether a section is about something of its own: an umbrella's text stands in the sections below it, and a right is
