@@ -91,7 +91,9 @@ fn one(rule: &Rule, notice: &Notice, context: Context, known: Known<'_>) -> Vec<
         RuleKind::Document { document } => document::findings(rule, *document, notice, &context),
         RuleKind::Requires { .. } => requires::findings(rule, notice, &context),
         RuleKind::Citation { problem } => statute::findings(rule, *problem, notice, &context, law),
-        RuleKind::Term { term } => term::findings(rule, *term, notice, &context, law),
+        RuleKind::Term { term, unless_in_sentence } => {
+            term::findings(rule, (*term, unless_in_sentence), notice, &context, law)
+        }
         RuleKind::Unlisted { when } => unlisted::findings(rule, when, notice, &context),
         RuleKind::Consistency { when, or_when } => {
             let mut cases = std::iter::once(&**when).chain(or_when);

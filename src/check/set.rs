@@ -105,7 +105,7 @@ fn dangling(rule: &Rule, rules: &BTreeSet<&str>, knowledge: &Knowledge) -> Optio
         RuleKind::Consistency { when, or_when } => {
             std::iter::once(&**when).chain(or_when).flat_map(Consistency::facts).collect()
         }
-        RuleKind::Stale { unless_in_sentence } => {
+        RuleKind::Stale { unless_in_sentence } | RuleKind::Term { unless_in_sentence, .. } => {
             unless_in_sentence.iter().map(|test| test.fact.as_str()).collect()
         }
         RuleKind::Reference { to } => {

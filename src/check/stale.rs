@@ -31,7 +31,7 @@ pub fn findings(
     let Some(own) = date.day() else { return Vec::new() };
     let mut obsolete = statutes(notice, own, context.language, law);
     obsolete.extend(terms(notice, own, law));
-    obsolete.retain(|one| !is_told_as_past(one.span, unless, notice));
+    obsolete.retain(|one| !is_beside(one.span, unless, notice));
     obsolete.sort_by_key(|one| one.span);
     let (sure, probable): (Vec<_>, Vec<_>) =
         obsolete.into_iter().partition(|one| one.confidence == Confidence::High);
@@ -119,8 +119,8 @@ fn terms(notice: &Notice, own: Date, law: &Law) -> Vec<Obsolete> {
     notice.terms.iter().filter_map(of).collect()
 }
 
-/// Whether the sentence tells of the past, or of a time of transition.
-fn is_told_as_past(span: Span, tests: &[FactTest], notice: &Notice) -> bool {
+/// Whether the sentence of a place has one of these facts: it tells of the past, or of a time of transition.
+pub(super) fn is_beside(span: Span, tests: &[FactTest], notice: &Notice) -> bool {
     notice.facts.iter().any(|fact| fact.sentence.overlaps(span) && is_one_of(tests, fact))
 }
 

@@ -3,22 +3,23 @@
 use super::Context;
 use super::fill::{Filling, day, further_repaired, raised};
 use super::repair;
+use super::stale::is_beside;
 use crate::finding::{Confidence, Finding, Level};
 use crate::law::{Law, Term, TermHit};
 use crate::place::on_one_line;
 use crate::recognise::Notice;
-use crate::rule::{Rule, TermKind};
+use crate::rule::{FactTest, Rule, TermKind};
 
 /// One finding for every entry of the register that the notice uses; its other places belong to it.
 pub fn findings(
     rule: &Rule,
-    kind: TermKind,
+    (kind, unless): (TermKind, &[FactTest]),
     notice: &Notice,
     context: &Context,
     law: &Law,
 ) -> Vec<Finding> {
     let mut used: Vec<(&Term, Vec<&TermHit>)> = Vec::new();
-    for hit in &notice.terms {
+    for hit in notice.terms.iter().filter(|hit| !is_beside(hit.span, unless, notice)) {
         let Some(term) = law.term(&hit.id).filter(|term| term.kind == kind) else { continue };
         match used.iter_mut().find(|(other, _)| other.id == term.id) {
             Some((_, places)) => places.push(hit),

@@ -27,6 +27,9 @@ pub enum RuleKind {
     Term {
         /// Kind of the register's entries.
         term: TermKind,
+        /// What stands in a sentence with one of these facts is told of the past.
+        #[serde(default)]
+        unless_in_sentence: Vec<FactTest>,
     },
     /// The document must be a filled-in notice.
     Document {
