@@ -12,7 +12,9 @@ pub(super) fn findings(look: &Look<'_>) -> Vec<Finding> {
         .filter(|(_, text)| !text.is_empty())
         .map(|(line, text)| (line, Answer::of(text)))
         .collect();
-    let pairs = answers.windows(2).filter(|pair| are_both(pair[0].1, pair[1].1));
+    // More than two in a row are the column of a table, each the value of its own row.
+    let runs = answers.chunk_by(|one, next| one.1.is_some() && next.1.is_some());
+    let pairs = runs.filter(|run| run.len() == 2 && are_both(run[0].1, run[1].1));
     pairs.map(|pair| finding(look, pair[0].0, pair[1].0)).collect()
 }
 
