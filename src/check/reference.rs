@@ -34,7 +34,7 @@ fn finding(
     let text = notice.script.text.as_str();
     let number = number(fact.span.of(text))?;
     let target = section(notice, number);
-    if is_right(reference, target) {
+    if is_right(reference, target) || is_own_item(fact, number, notice) {
         return None;
     }
     let mut filling = Filling::of(rule, context);
@@ -56,6 +56,17 @@ fn is_right(reference: &Reference, target: Option<&Section>) -> bool {
             reference.kinds.is_empty() || unknown || section.kinds.iter().any(fits)
         }
     }
+}
+
+/// Whether the section of a reference numbers a list of its own, to which it leads: "1) hakemukset 2) laskutus".
+fn is_own_item(fact: &Fact, number: &str, notice: &Notice) -> bool {
+    let section = fact.section.map(|at| &notice.outline.sections[at]);
+    let body = section.map_or("", |section| section.body.of(&notice.script.text));
+    body.lines().any(|line| {
+        let rest = line.trim_start().strip_prefix(number);
+        let behind = rest.and_then(|rest| rest.strip_prefix([')', '.']));
+        behind.is_some_and(|text| text.starts_with(char::is_whitespace))
+    })
 }
 
 /// The number at the end of "kohdassa 10.1".
