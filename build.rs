@@ -1,18 +1,47 @@
-//! Embeds the rule files: `.toml` with its parsed form beside it, so that no TOML is read when the program starts, and
-//! packed indexes as they are. A change below `rules/` builds the crate anew.
+//! Embeds the rule files: `.toml` with its parsed form beside it and with the tables made of it, so that no TOML is read
+//! and no table is made when the program starts, and packed indexes as they are. A change below `rules/` builds the
+//! crate anew.
+
+#![allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses all of its rooms")]
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "build/compiled.rs"]
+mod compiled;
 #[path = "build/parsed.rs"]
 mod parsed;
+
+// The rooms of the program that make the tables.
+#[path = "src/finnish/mod.rs"]
+mod finnish;
+#[path = "src/law/names/mod.rs"]
+mod names;
+#[path = "src/phrase/mod.rs"]
+mod phrase;
+#[path = "src/place.rs"]
+mod place;
+#[path = "src/table/mod.rs"]
+mod table;
+#[path = "src/canon/variants.rs"]
+mod variants;
 
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/rule/parsed/tag.rs");
+    for room in [
+        "canon/variants.rs",
+        "finnish",
+        "law/names",
+        "phrase",
+        "place.rs",
+        "rule/parsed/tag.rs",
+        "table",
+    ] {
+        println!("cargo::rerun-if-changed=src/{room}");
+    }
     let folder = |name| PathBuf::from(env::var_os(name).expect("cargo tells its folders"));
     let (rules, out) = (folder("CARGO_MANIFEST_DIR").join("rules"), folder("OUT_DIR"));
     let mut embedded = Embedded::default();
@@ -20,6 +49,7 @@ fn main() {
     fs::write(out.join("rules.txt"), &embedded.texts).expect("OUT_DIR can be written");
     fs::write(out.join("rules.parsed"), &embedded.parsed).expect("OUT_DIR can be written");
     fs::write(out.join("rules.rs"), embedded.tables()).expect("OUT_DIR can be written");
+    compiled::write(&embedded.written, &out);
 }
 
 /// All texts in a row, their parsed forms in a row, and the two tables that tell them apart.
@@ -29,6 +59,8 @@ struct Embedded {
     parsed: Vec<u8>,
     files: String,
     packed: String,
+    /// Every file by itself: its path and its text.
+    written: Vec<(String, String)>,
 }
 
 impl Embedded {
@@ -63,6 +95,7 @@ impl Embedded {
         self.parsed.extend(parsed::parsed(&text));
         let (end, parsed_end) = (self.texts.len(), self.parsed.len());
         let _ = writeln!(self.files, "    ({name:?}, {at}..{end}, {parsed_at}..{parsed_end}),");
+        self.written.push((name.to_owned(), text));
     }
 
     fn tables(&self) -> String {

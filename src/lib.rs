@@ -25,5 +25,6 @@ pub mod segment;
 pub mod source;
 
 mod examine;
+mod table;
 
 pub use examine::{Examined, Outcome, Reading, Request, configuration, examine, script};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The layers from the bottom up. A module sees its own layer and those below; in the vocabulary the modules of one
 /// layer may name each other.
 const LAYERS: &[&[&str]] = &[
-    &["place", "language", "finnish", "phrase", "canon", "rule", "finding", "law"],
+    &["place", "table", "language", "finnish", "phrase", "canon", "rule", "finding", "law"],
     &["source", "extract"],
     &["layout"],
     &["segment"],

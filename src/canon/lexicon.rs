@@ -1,9 +1,11 @@
 //! The lexicon of headings: which words announce which kinds of section. Its data are `rules/headings/*.toml`.
 
+use std::borrow::Cow;
+
 use super::{Kind, variants::Variants};
 use crate::finnish::fold::fold_word;
 use crate::phrase::{PhraseBook, PhraseId};
-use crate::rule::{AuthorError, RuleFile, RuleFiles};
+use crate::rule::{AuthorError, HEADINGS, RuleFile, RuleFiles};
 
 /// What is known of headings, ready to be looked for.
 #[derive(Debug)]
@@ -11,7 +13,7 @@ pub struct Lexicon {
     pub(super) book: PhraseBook,
     pub(super) entries: Vec<Entry>,
     pub(super) cues: Vec<Cue>,
-    pub(super) variants: Variants,
+    pub(super) variants: Cow<'static, Variants>,
     /// Words that only sentences hold.
     pub(super) verbs: Vec<PhraseId>,
     /// Words with which a question begins.
@@ -102,12 +104,11 @@ impl Lexicon {
             .below("headings")
             .map(|(_, file)| Ok((file, file.parse()?)))
             .collect::<Result<_, AuthorError>>()?;
-        let joins = written.iter().flat_map(|(_, file)| &file.joins);
         let mut lexicon = Self {
             book: files.phrase_book()?,
             entries: Vec::new(),
             cues: Vec::new(),
-            variants: Variants::joined_by(joins.map(|word| fold_word(word)).collect()),
+            variants: variants(&written),
             verbs: Vec::new(),
             questions: Vec::new(),
         };
@@ -131,9 +132,6 @@ impl Lexicon {
                 let written = phrase.clone();
                 self.cues.push(Cue { phrase: id, written, letters, steps, force, entry });
             }
-        }
-        for variant in &written.variants {
-            self.variants.add(variant, entry);
         }
         let verbs = self.phrases(&written.sentences, file)?;
         self.verbs.extend(verbs);
@@ -163,4 +161,16 @@ impl Lexicon {
             file.error_at(at, why.to_string())
         })
     }
+}
+
+/// The headings of all files: as the build script found them, unless a folder adds to them.
+fn variants(files: &[(&RuleFile, HeadingFile)]) -> Cow<'static, Variants> {
+    if files.iter().all(|(file, _)| file.is_built_in()) {
+        return Cow::Borrowed(&HEADINGS);
+    }
+    let joins = files.iter().flat_map(|(_, file)| &file.joins).map(|word| fold_word(word));
+    let headings = files.iter().enumerate().flat_map(|(entry, (_, file))| {
+        file.variants.iter().map(move |heading| (heading.as_str(), entry))
+    });
+    Cow::Owned(Variants::of(joins, headings))
 }

@@ -14,3 +14,4 @@ pub use kind::Kind;
 pub use lexicon::Lexicon;
 pub use reading::{Fit, Reading, Scan};
 pub use signal::Signal;
+pub(crate) use variants::Variants;

@@ -166,15 +166,15 @@ impl<'a> Scan<'a> {
         reading
     }
 
-    fn by_variant(&self, known: &Known, coverage: f32) -> Reading {
-        let entries = known.entries.iter().map(|entry| &self.lexicon.entries[*entry]);
+    fn by_variant(&self, known: Known<'_>, coverage: f32) -> Reading {
+        let entries = known.entries.iter().map(|entry| &self.lexicon.entries[*entry as usize]);
         Reading {
             kinds: in_order(entries.clone().flat_map(|entry| &entry.kinds)),
             fit: Fit::Variant,
             coverage,
             title: entries.clone().all(|entry| entry.title),
             names_document: entries.clone().any(|entry| entry.title),
-            because: vec![known.written.clone()],
+            because: vec![known.written.to_owned()],
         }
     }
 

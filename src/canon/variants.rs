@@ -1,31 +1,32 @@
 //! Whole headings as they were met, found again in any word order and with slips of the pen.
 
-use std::collections::BTreeMap;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::finnish::words::{Word, words};
+use crate::table::{Lists, Strings, Table};
 
 /// Headings by their words, and the words themselves.
-#[derive(Debug, Default)]
-pub(super) struct Variants {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Variants {
     /// Words that join the parts of a heading and say nothing.
-    joins: FxHashSet<String>,
-    known: Vec<Known>,
-    by_words: FxHashMap<String, usize>,
-    by_beginnings: FxHashMap<String, Vec<usize>>,
-    vocabulary: FxHashSet<String>,
-    stems: FxHashSet<String>,
-    by_length: BTreeMap<usize, Vec<String>>,
+    pub(crate) joins: Table,
+    /// The words of each variant in alphabetical order with blanks between, connectives left out.
+    pub(crate) known: Table,
+    /// Of each variant how it was written first.
+    pub(crate) written: Strings,
+    /// Of each variant the entries of the lexicon that it belongs to.
+    pub(crate) entries: Lists,
+    /// The beginnings of the words of variants.
+    pub(crate) beginnings: Table,
+    /// Of each row of beginnings its variants.
+    pub(crate) alike: Lists,
+    pub(crate) vocabulary: Table,
+    pub(crate) stems: Table,
 }
 
 /// A variant and the entries of the lexicon that it belongs to.
-#[derive(Debug)]
-pub(super) struct Known {
-    pub(super) written: String,
-    pub(super) entries: Vec<usize>,
-    /// Its words in alphabetical order with blanks between, connectives left out.
-    words: String,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'v> {
+    pub(crate) written: &'v str,
+    pub(crate) entries: &'v [u32],
 }
 
 /// Letters that a stem keeps: enough to tell "rekisteri…" from "rekisterö…".
@@ -34,30 +35,39 @@ const STEM: usize = 9;
 const BEGINNING: usize = 4;
 
 impl Variants {
-    /// No variants yet, and the words that do not count in them.
-    pub(super) fn joined_by(joins: FxHashSet<String>) -> Self {
-        Self { joins, ..Self::default() }
+    /// Variants with their entries, and the folded words that do not count in them.
+    pub(crate) fn of<'h>(
+        joins: impl Iterator<Item = String>,
+        headings: impl Iterator<Item = (&'h str, usize)>,
+    ) -> Self {
+        let mut variants = Self::default();
+        for word in joins {
+            variants.joins.add(&word);
+        }
+        let mut entries: Vec<Vec<usize>> = Vec::new();
+        let mut alike: Vec<Vec<usize>> = Vec::new();
+        for (heading, entry) in headings {
+            let words = words(heading);
+            words.iter().for_each(|word| variants.learn(&word.folded));
+            let sorted = variants.sorted(&words);
+            let at = variants.known.add(&sorted.join(" "));
+            if at == entries.len() {
+                variants.written.push(heading);
+                entries.push(Vec::new());
+                let beginnings = variants.beginnings.add(&beginnings(&sorted));
+                alike.resize(variants.beginnings.len(), Vec::new());
+                alike[beginnings].push(at);
+            }
+            entries[at].push(entry);
+        }
+        entries.into_iter().for_each(|list| variants.entries.push(list));
+        alike.into_iter().for_each(|list| variants.alike.push(list));
+        variants
     }
 
     /// Whether a folded word only joins the parts of a heading.
-    pub(super) fn joins(&self, word: &str) -> bool {
-        self.joins.contains(word)
-    }
-
-    pub(super) fn add(&mut self, variant: &str, entry: usize) {
-        let words = words(variant);
-        for word in &words {
-            self.learn(&word.folded);
-        }
-        let sorted = self.sorted(&words);
-        let words = sorted.join(" ");
-        let next = self.known.len();
-        let at = *self.by_words.entry(words.clone()).or_insert(next);
-        if at == next {
-            self.by_beginnings.entry(beginnings(&sorted)).or_default().push(next);
-            self.known.push(Known { written: variant.to_owned(), entries: Vec::new(), words });
-        }
-        self.known[at].entries.push(entry);
+    pub(crate) fn joins(&self, word: &str) -> bool {
+        self.joins.holds(word)
     }
 
     /// The words of a heading in alphabetical order, without numbers and connectives.
@@ -71,52 +81,52 @@ impl Variants {
     }
 
     fn learn(&mut self, word: &str) {
-        if self.vocabulary.contains(word) {
-            return;
+        self.vocabulary.add(word);
+        if let Some(stem) = stem(word) {
+            self.stems.add(stem);
         }
-        self.vocabulary.insert(word.to_owned());
-        self.stems.extend(stem(word).map(str::to_owned));
-        self.by_length.entry(word.chars().count()).or_default().push(word.to_owned());
     }
 
     /// The variant with these words, in any order and inflection.
-    pub(super) fn find(&self, words: &[Word]) -> Option<&Known> {
+    pub(crate) fn find(&self, words: &[Word]) -> Option<Known<'_>> {
         if !self.knows(&words.first()?.folded) {
             return None;
         }
         let sorted = self.sorted(words);
-        if let Some(at) = self.by_words.get(&sorted.join(" ")) {
-            return self.known.get(*at);
-        }
-        let alike = self.by_beginnings.get(&beginnings(&sorted))?;
-        alike.iter().map(|at| &self.known[*at]).find(|known| {
-            known.words.split(' ').zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
-        })
+        let same = self.known.find(&sorted.join(" "));
+        let at = same.or_else(|| {
+            let alike = self.alike.get(self.beginnings.find(&beginnings(&sorted))?);
+            alike.iter().map(|at| *at as usize).find(|at| {
+                let known = self.known.strings.get(*at).split(' ');
+                known.zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
+            })
+        })?;
+        Some(Known { written: self.written.get(at), entries: self.entries.get(at) })
     }
 
     /// Whether a word, in some inflection, stands in a variant.
-    pub(super) fn knows(&self, word: &str) -> bool {
-        self.vocabulary.contains(word) || stem(word).is_some_and(|stem| self.stems.contains(stem))
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.vocabulary.holds(word) || stem(word).is_some_and(|stem| self.stems.holds(stem))
     }
 
     /// Whether a word stands in a variant in just this form.
-    pub(super) fn holds(&self, word: &str) -> bool {
-        self.vocabulary.contains(word)
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.vocabulary.holds(word)
     }
 
     /// The word of the vocabulary that was meant by a misspelt one.
-    pub(super) fn respelt(&self, word: &str) -> Option<&str> {
+    pub(crate) fn respelt(&self, word: &str) -> Option<&str> {
         let length = word.chars().count();
         let slips = match length {
             0..=6 => return None,
             7..=11 => 1,
             _ => 2,
         };
-        let near = self.by_length.range(length.saturating_sub(slips)..=length + slips);
-        near.flat_map(|(_, words)| words)
-            .filter_map(|known| distance(word, known, slips).map(|slips| (slips, known)))
+        let is_near = |known: &&str| known.chars().count().abs_diff(length) <= slips;
+        let near = self.vocabulary.strings.iter().filter(is_near);
+        near.filter_map(|known| distance(word, known, slips).map(|slips| (slips, known)))
             .min()
-            .map(|(_, known)| known.as_str())
+            .map(|(_, known)| known)
     }
 }
 

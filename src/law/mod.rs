@@ -6,9 +6,11 @@ mod claim;
 mod date;
 pub mod index;
 mod lookup;
+mod names;
 mod register;
 mod term;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -18,19 +20,21 @@ use crate::finnish::words::Word;
 use crate::language::Language;
 use crate::layout::Script;
 use crate::place::Span;
-use crate::rule::{AuthorError, RuleFiles};
+use crate::rule::{AuthorError, NAMES, RuleFiles};
 
 pub use cite::{CitedArticles, Provision};
 pub use claim::{Claim, Claims};
+pub(crate) use names::NameBook;
+pub use names::StatuteKind;
 pub(crate) use register::INDEX_PATH;
-pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId, StatuteKind};
+pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId};
 pub use term::{Correction, Owner, Repair, Severity, Term, Terms};
 
 /// The registers, ready to read notices with.
 #[derive(Debug)]
 pub struct Law {
     register: Register,
-    names: OnceLock<cite::NameBook>,
+    names: OnceLock<Cow<'static, NameBook>>,
     wording: cite::Wording,
     articles: articles::Articles,
     terms: Terms,
@@ -42,10 +46,16 @@ impl Law {
     /// # Errors
     /// When one of them is missing, malformed or contradicts itself.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
+        let are_built_in =
+            [register::PATH, cite::PATH].into_iter().all(|path| files.is_built_in(path));
         Ok(Self {
             register: Register::load(files)?,
             wording: cite::Wording::load(files)?,
-            names: OnceLock::new(),
+            names: if are_built_in {
+                OnceLock::from(Cow::Borrowed(&NAMES))
+            } else {
+                OnceLock::new()
+            },
             articles: articles::Articles::load(files)?,
             terms: Terms::load(files)?,
         })

@@ -1,103 +1,81 @@
-//! The distinct shapes of word in a book, and which of them the words of a text fit.
-
-use std::borrow::Cow;
+//! The distinct shapes of word in phrases, and which of them the words of a text fit.
 
 use rustc_hash::FxHashMap;
 
-use super::parse::{Alternative, Class, PhraseError, RawAtom, alternatives};
-use super::parts::Parts;
-use super::vocabulary::Vocabulary;
+use super::parse::{Class, RawAtom};
 use crate::finnish::address::is_mail;
 use crate::finnish::words::Word;
+use crate::table::{NONE, Numbers, Parts, Table};
 
-/// A shape of word, by its number.
-pub(super) type Atom = u32;
+/// A shape of word, by its number; the classes come first.
+pub(super) type Atom = usize;
 
-/// All shapes of a book.
-#[derive(Debug, Default)]
-pub(super) struct Atoms {
-    count: Atom,
-    exact: FxHashMap<String, Atom>,
-    prefix: FxHashMap<String, Atom>,
-    suffix: FxHashMap<String, Atom>,
-    inside: FxHashMap<String, Atom>,
-    classes: Vec<(Class, Atom)>,
-    parts: Parts,
+/// All shapes of the phrases of a book.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Atoms {
+    /// How many there are beside the classes.
+    pub(crate) count: usize,
+    pub(crate) exact: Shapes,
+    pub(crate) prefix: Shapes,
+    pub(crate) suffix: Shapes,
+    pub(crate) inside: Parts,
     /// Of each part its atom.
-    of_part: Vec<Atom>,
-    vocabulary: Vocabulary,
-    /// Of each class of the vocabulary that was met its atoms.
-    listed: FxHashMap<String, Vec<Atom>>,
+    pub(crate) of_part: Numbers,
+}
+
+/// Words of one manner, with their atoms.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Shapes {
+    pub(crate) words: Table,
+    pub(crate) atoms: Numbers,
+}
+
+impl Shapes {
+    fn find(&self, word: &str) -> Option<Atom> {
+        self.atoms.get(self.words.find(word)?)
+    }
+
+    /// The atom of a word; `next` where it is new.
+    fn add(&mut self, word: &str, next: Atom) -> Atom {
+        let at = self.words.add(word);
+        if at == self.atoms.len() {
+            self.atoms.push(next);
+        }
+        self.atoms.get(at).unwrap_or(next)
+    }
 }
 
 impl Atoms {
-    pub(super) fn speaking(vocabulary: Vocabulary) -> Self {
-        Self { vocabulary, ..Self::default() }
-    }
-
-    /// Adds what one word of a phrase may be to `atoms`.
-    pub(super) fn of(&mut self, word: &str, atoms: &mut Vec<Atom>) -> Result<(), PhraseError> {
-        for alternative in alternatives(word) {
-            match alternative? {
-                Alternative::Atom(atom) => atoms.push(self.add(atom)),
-                Alternative::Listed(name) => {
-                    if !self.listed.contains_key(name) {
-                        let listed = self.list(name)?;
-                        self.listed.insert(name.to_owned(), listed);
-                    }
-                    atoms.extend_from_slice(&self.listed[name]);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The atoms of a class of the vocabulary.
-    fn list(&mut self, name: &str) -> Result<Vec<Atom>, PhraseError> {
-        let words = self.vocabulary.take(name);
-        let words = words.ok_or_else(|| PhraseError::Class(name.to_owned()))?;
-        let mut atoms = Vec::new();
-        words.iter().try_for_each(|word| self.of(word, &mut atoms))?;
-        Ok(atoms)
-    }
-
-    fn add(&mut self, atom: RawAtom<'_>) -> Atom {
-        let next = self.count;
+    /// The number of a shape, which is added where it is new.
+    pub(super) fn add(&mut self, atom: &RawAtom<'_>) -> Atom {
+        let next = Class::ALL.len() + self.count;
         let added = match atom {
-            RawAtom::Exact(word) => known(&mut self.exact, word, next),
-            RawAtom::Prefix(word) => known(&mut self.prefix, word, next),
-            RawAtom::Suffix(word) => known(&mut self.suffix, word, next),
-            RawAtom::Inside(word) => {
-                let added = known(&mut self.inside, word.clone(), next);
-                if added == next {
-                    self.parts.add(&word);
+            RawAtom::Exact(word) => self.exact.add(word, next),
+            RawAtom::Prefix(word) => self.prefix.add(word, next),
+            RawAtom::Suffix(word) => self.suffix.add(word, next),
+            RawAtom::Inside(word) => match self.inside.number(word) {
+                Some(part) => self.of_part.get(part).unwrap_or(next),
+                None => {
+                    self.inside.add(word);
                     self.of_part.push(next);
+                    next
                 }
-                added
-            }
-            RawAtom::Class(class) => {
-                let added = self.classes.iter().find(|(other, _)| *other == class);
-                let added = added.map_or(next, |(_, added)| *added);
-                if added == next {
-                    self.classes.push((class, next));
-                }
-                added
-            }
+            },
+            RawAtom::Class(class) => *class as usize,
         };
-        self.count += Atom::from(added == next);
+        self.count += usize::from(added == next);
         added
     }
 
-    /// For every atom the rising indices of the words it fits.
-    pub(super) fn positions(&self, words: &[Word]) -> Vec<Vec<u32>> {
-        let mut at = vec![Vec::new(); self.count as usize];
+    /// Which words of a text the atoms fit.
+    pub(super) fn positions(&self, words: &[Word]) -> Positions {
+        let mut at = Positions::of(Class::ALL.len() + self.count);
         let mut seen: FxHashMap<&str, Vec<Atom>> = FxHashMap::default();
         for (index, word) in (0_u32..).zip(words) {
             let atoms = seen.entry(&word.folded).or_insert_with(|| self.fitting(&word.folded));
-            let by_class =
-                self.classes.iter().filter(|(class, _)| fits(*class, word)).map(|(_, id)| *id);
-            for atom in atoms.iter().copied().chain(by_class) {
-                at[atom as usize].push(index);
+            let classes = Class::ALL.into_iter().filter(|class| fits(*class, word));
+            for atom in atoms.iter().copied().chain(classes.map(|class| class as usize)) {
+                at.add(atom, index);
             }
         }
         at
@@ -105,25 +83,45 @@ impl Atoms {
 
     /// The atoms that a folded word fits, classes apart, each once.
     fn fitting(&self, word: &str) -> Vec<Atom> {
-        let mut atoms: Vec<Atom> = self.exact.get(word).copied().into_iter().collect();
+        let mut atoms: Vec<Atom> = self.exact.find(word).into_iter().collect();
         for (cut, c) in word.char_indices() {
-            atoms.extend(self.suffix.get(&word[cut..]));
-            atoms.extend(self.prefix.get(&word[..cut + c.len_utf8()]));
+            atoms.extend(self.suffix.find(&word[cut..]));
+            atoms.extend(self.prefix.find(&word[..cut + c.len_utf8()]));
         }
-        atoms.extend(self.parts.find(word).map(|(_, part)| self.of_part[part]));
+        atoms.extend(self.inside.find(word).filter_map(|(_, part)| self.of_part.get(part)));
         atoms.sort_unstable();
         atoms.dedup();
         atoms
     }
 }
 
-/// The atom of a word; `next` where it is new.
-fn known(atoms: &mut FxHashMap<String, Atom>, word: Cow<'_, str>, next: Atom) -> Atom {
-    if let Some(known) = atoms.get(&*word) {
-        return *known;
+/// For every atom the rising indices of the words it fits. Of the thousands of atoms a text fits some hundred.
+#[derive(Debug)]
+pub(super) struct Positions {
+    /// Of each atom the place of its list.
+    lists: Vec<u32>,
+    indices: Vec<Vec<u32>>,
+}
+
+impl Positions {
+    fn of(atoms: usize) -> Self {
+        Self { lists: vec![NONE; atoms], indices: Vec::new() }
     }
-    atoms.insert(word.into_owned(), next);
-    next
+
+    fn add(&mut self, atom: Atom, index: u32) {
+        let list = &mut self.lists[atom];
+        if *list == NONE {
+            *list = self.indices.len() as u32;
+            self.indices.push(Vec::new());
+        }
+        self.indices[*list as usize].push(index);
+    }
+
+    /// The indices of the words that an atom fits.
+    pub(super) fn get(&self, atom: u32) -> &[u32] {
+        let list = self.lists.get(atom as usize).and_then(|list| self.indices.get(*list as usize));
+        list.map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 fn fits(class: Class, word: &Word) -> bool {

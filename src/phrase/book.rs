@@ -3,13 +3,13 @@
 //! Each distinct word of a text is looked up once: its beginnings and ends in hash tables, its parts in drawers by their
 //! first letters. Only phrases whose words all occur do more. No pattern needs a regular expression.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::atoms::{Atom, Atoms};
-use super::parse::{PhraseError, steps};
-use super::vocabulary::Vocabulary;
+use super::atoms::Positions;
+use super::parse::PhraseError;
+use super::phrases::Phrases;
 use crate::finnish::words::Word;
 use crate::place::Span;
 
@@ -20,22 +20,11 @@ pub struct PhraseId(usize);
 /// A set of phrases.
 #[derive(Debug, Default)]
 pub struct PhraseBook {
-    atoms: Atoms,
-    ids: FxHashMap<String, PhraseId>,
-    /// Of each phrase its steps.
-    phrases: Vec<Range<usize>>,
-    steps: Vec<Step>,
-    /// The atoms of all steps in a row.
-    any_of: Vec<Atom>,
-}
-
-/// A word of a phrase.
-#[derive(Debug)]
-struct Step {
-    /// The atoms that it may be.
-    any_of: Range<usize>,
-    /// Words that may stand between this one and the one before.
-    gap: usize,
+    /// Phrases taken apart, those of other books among them.
+    phrases: Cow<'static, Phrases>,
+    /// Those of this book.
+    own: Vec<usize>,
+    ids: FxHashMap<usize, PhraseId>,
 }
 
 /// One place where a phrase was found: indices of its first and last word.
@@ -68,9 +57,22 @@ impl Hits {
 }
 
 impl PhraseBook {
-    /// A book whose phrases may name the classes of a vocabulary.
-    pub fn speaking(vocabulary: Vocabulary) -> Self {
-        Self { atoms: Atoms::speaking(vocabulary), ..Self::default() }
+    /// An empty book, where phrases are known that were taken apart before.
+    pub(crate) fn knowing(phrases: &'static Phrases) -> Self {
+        Self { phrases: Cow::Borrowed(phrases), ..Self::default() }
+    }
+
+    /// Names a class of words, for phrases to come. They are single words as in a phrase, or classes that were named
+    /// before.
+    ///
+    /// # Errors
+    /// When a word is not well formed, holds a blank, or names an unknown class; when the name is taken.
+    pub fn define<'w>(
+        &mut self,
+        name: &str,
+        words: impl IntoIterator<Item = &'w str>,
+    ) -> Result<(), PhraseError> {
+        self.phrases.to_mut().define(name, words)
     }
 
     /// Adds a phrase; the same phrase added twice is the same.
@@ -78,69 +80,69 @@ impl PhraseBook {
     /// # Errors
     /// When it is not well formed.
     pub fn add(&mut self, phrase: &str) -> Result<PhraseId, PhraseError> {
-        if let Some(id) = self.ids.get(phrase) {
-            return Ok(*id);
+        let number = match self.phrases.find(phrase) {
+            Some(known) => known,
+            None => self.phrases.to_mut().add(phrase)?,
+        };
+        let next = PhraseId(self.own.len());
+        let id = *self.ids.entry(number).or_insert(next);
+        if id == next {
+            self.own.push(number);
         }
-        let first = self.steps.len();
-        for step in steps(phrase)? {
-            let from = self.any_of.len();
-            self.atoms.of(step.word, &mut self.any_of)?;
-            self.steps.push(Step { any_of: from..self.any_of.len(), gap: step.gap });
-        }
-        let id = PhraseId(self.phrases.len());
-        self.phrases.push(first..self.steps.len());
-        self.ids.insert(phrase.to_owned(), id);
         Ok(id)
     }
 
     /// Looks for all phrases in the words of a text.
     pub fn find(&self, words: &[Word]) -> Hits {
-        let search = Search { book: self, at: self.atoms.positions(words), words };
-        Hits {
-            of: self.phrases.iter().map(|steps| search.hits(&self.steps[steps.clone()])).collect(),
-        }
+        let phrases = &self.phrases;
+        let search = Search { phrases, at: phrases.atoms.positions(words), words };
+        let steps = self.own.iter().map(|phrase| phrases.steps.get(*phrase));
+        Hits { of: steps.map(|steps| search.hits(steps)).collect() }
     }
 }
 
-/// A book over the words of one text.
+/// Phrases over the words of one text.
 struct Search<'a> {
-    book: &'a PhraseBook,
+    phrases: &'a Phrases,
     /// Of each atom the words that it fits.
-    at: Vec<Vec<u32>>,
+    at: Positions,
     words: &'a [Word],
 }
 
 impl Search<'_> {
-    fn hits(&self, steps: &[Step]) -> Vec<Hit> {
-        if !steps.iter().all(|step| self.atoms(step).any(|at| !at.is_empty())) {
+    /// The hits of steps, each a word of phrases and the gap before it.
+    fn hits(&self, steps: &[u32]) -> Vec<Hit> {
+        let (steps, _) = steps.as_chunks();
+        let Some(([first, _], rest)) = steps.split_first() else { return Vec::new() };
+        if !steps.iter().all(|[word, _]| self.atoms(*word).any(|at| !at.is_empty())) {
             return Vec::new();
         }
-        let mut firsts: Vec<u32> = self.atoms(&steps[0]).flatten().copied().collect();
+        let mut firsts: Vec<u32> = self.atoms(*first).flatten().copied().collect();
         firsts.sort_unstable();
         firsts.dedup();
         firsts
             .into_iter()
             .filter_map(|first| {
                 let first = first as usize;
-                Some(Hit { first, last: self.match_rest(&steps[1..], first)? })
+                Some(Hit { first, last: self.match_rest(rest, first)? })
             })
             .collect()
     }
 
     /// Index of the last word when `steps` follow the word `before`.
-    fn match_rest(&self, steps: &[Step], before: usize) -> Option<usize> {
-        let Some((step, rest)) = steps.split_first() else { return Some(before) };
+    fn match_rest(&self, steps: &[[u32; 2]], before: usize) -> Option<usize> {
+        let Some(([word, gap], rest)) = steps.split_first() else { return Some(before) };
         let sentence = self.words[before].sentence;
-        let reach = (before + 1)..=(before + 1 + step.gap);
+        let reach = (before + 1)..=(before + 1 + *gap as usize);
         reach
             .take_while(|next| self.words.get(*next).is_some_and(|word| word.sentence == sentence))
-            .filter(|next| self.atoms(step).any(|at| stands(at, *next)))
+            .filter(|next| self.atoms(*word).any(|at| stands(at, *next)))
             .find_map(|next| self.match_rest(rest, next))
     }
 
-    /// Of each atom that a step may be the words that it fits.
-    fn atoms(&self, step: &Step) -> impl Iterator<Item = &Vec<u32>> {
-        self.book.any_of[step.any_of.clone()].iter().map(|atom| &self.at[*atom as usize])
+    /// Of each atom that a word of phrases may be the words that it fits.
+    fn atoms(&self, word: u32) -> impl Iterator<Item = &[u32]> {
+        self.phrases.any_of.get(word as usize).iter().map(|atom| self.at.get(*atom))
     }
 }
 

@@ -21,20 +21,19 @@
 mod atoms;
 mod book;
 mod parse;
-mod parts;
-mod vocabulary;
+mod phrases;
 
+pub(crate) use atoms::{Atoms, Shapes};
 pub use book::{Hit, Hits, PhraseBook, PhraseId};
 pub use parse::PhraseError;
-pub(crate) use parts::Parts;
-pub use vocabulary::Vocabulary;
+pub(crate) use phrases::Phrases;
 
 #[cfg(doc)]
 use crate::finnish::words::Word;
 
 #[cfg(test)]
 mod tests {
-    use super::{PhraseBook, Vocabulary};
+    use super::PhraseBook;
     use crate::finnish::words::words;
 
     /// What a phrase finds in a text, hits parted by ` | `.
@@ -83,16 +82,15 @@ mod tests {
 
     #[test]
     fn a_class_of_the_vocabulary_stands_for_its_words() {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary
-            .add("poistaa", vec!["poist*".to_owned(), "hävit*".to_owned()])
-            .expect("two words");
-        vocabulary.add("pois", vec!["<poistaa>|pyyhi*".to_owned()]).expect("a class and a word");
-        let mut book = PhraseBook::speaking(vocabulary);
+        let mut book = PhraseBook::default();
+        book.define("poistaa", ["poist*", "hävit*"]).expect("two words");
+        book.define("pois", ["<poistaa>|pyyhi*"]).expect("a class and a word");
         let id = book.add("tiedot <pois>").expect("a known class");
         let words = words("tiedot hävitetään, tiedot pyyhitään, tiedot jäävät");
         assert_eq!(book.find(&words).of(id).len(), 2);
         assert!(book.add("<jää>").is_err());
+        assert!(book.define("jää", ["<jään>"]).is_err());
+        assert!(book.define("number", ["yksi"]).is_err());
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub enum PhraseError {
     /// A class of `words.toml` lists single words.
     #[error("`{0}`: a class of words holds single words, without blanks")]
     Blank(String),
+    /// A class of `words.toml` under the name of one that the program knows.
+    #[error("<{0}> is a class that every book has, and cannot be another")]
+    Taken(String),
     /// A word without a letter or digit.
     #[error("`{0}` holds no letter or digit")]
     NoLetter(String),
@@ -55,7 +58,7 @@ pub(super) enum RawAtom<'p> {
 }
 
 /// A class of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Number,
     Date,
@@ -111,7 +114,20 @@ pub(super) fn alternatives(
 }
 
 impl Class {
-    fn named(name: &str) -> Option<Self> {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 9] = [
+        Self::Number,
+        Self::Date,
+        Self::Day,
+        Self::Phone,
+        Self::Postcode,
+        Self::Email,
+        Self::Url,
+        Self::Capital,
+        Self::Any,
+    ];
+
+    pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "number" => Self::Number,
             "date" => Self::Date,

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{embedded, parsed};
-use crate::phrase::{PhraseBook, Vocabulary};
+use super::{compiled, embedded, parsed};
+use crate::phrase::PhraseBook;
 
 /// The classes of words that phrases may name.
 const VOCABULARY: &str = "words.toml";
@@ -103,6 +103,11 @@ impl RuleFiles {
         self.files.get(path).ok_or_else(|| missing(path))
     }
 
+    /// Whether the file at `path` is there as it was built in.
+    pub(crate) fn is_built_in(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(RuleFile::is_built_in)
+    }
+
     /// The bytes of the packed file at `path` below `rules/`.
     ///
     /// # Errors
@@ -117,16 +122,19 @@ impl RuleFiles {
     /// When a class is not well formed.
     pub fn phrase_book(&self) -> Result<PhraseBook, AuthorError> {
         let Some(file) = self.files.get(VOCABULARY) else { return Ok(PhraseBook::default()) };
+        if file.is_built_in() {
+            return Ok(PhraseBook::knowing(&compiled::PHRASES));
+        }
         let written: BTreeMap<toml::Spanned<String>, Vec<String>> = file.parse()?;
         let mut classes: Vec<_> = written.into_iter().collect();
         // A class may name those above it.
         classes.sort_by_key(|(name, _)| name.span().start);
-        let mut vocabulary = Vocabulary::default();
+        let mut book = PhraseBook::default();
         for (name, words) in classes {
-            let added = vocabulary.add(name.get_ref(), words);
-            added.map_err(|why| file.error_at(name.span().start, why.to_string()))?;
+            let defined = book.define(name.get_ref(), words.iter().map(String::as_str));
+            defined.map_err(|why| file.error_at(name.span().start, why.to_string()))?;
         }
-        Ok(PhraseBook::speaking(vocabulary))
+        Ok(book)
     }
 
     /// Lays a packed file over the one at `path` below `rules/`.

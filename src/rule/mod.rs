@@ -1,5 +1,6 @@
 //! The rules: read from files, checked once, then trusted.
 
+mod compiled;
 mod consistency;
 mod embedded;
 mod files;
@@ -12,6 +13,7 @@ mod select;
 mod source;
 mod unlisted;
 
+pub(crate) use compiled::{HEADINGS, NAMES};
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};

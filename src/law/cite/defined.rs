@@ -1,8 +1,8 @@
 //! Names that a notice gives an act itself: "(jäljempänä asiakaslaki)" holds from there on.
 
 use super::name::NameHit;
-use super::name_book::Rank;
 use super::{Mention, Reader, Reading};
+use crate::law::names::Rank;
 use crate::law::register::StatuteId;
 
 /// The longest name a notice gives, in words.

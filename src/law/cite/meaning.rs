@@ -1,11 +1,11 @@
 //! Which act a mention means, and what is wrong with the way it is written.
 
 use super::name::NameHit;
-use super::name_book::Rank;
 use super::number::{Number, Reading as NumberReading};
 use super::{Mention, Reader, Reading, bears};
 use crate::finding::Confidence;
 use crate::law::Problem;
+use crate::law::names::Rank;
 use crate::law::register::{Origin, Statute, StatuteId};
 
 /// What a mention turned out to mean.

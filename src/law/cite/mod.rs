@@ -2,11 +2,9 @@
 
 mod article;
 mod defined;
-mod head;
 mod meaning;
 mod merge;
 mod name;
-mod name_book;
 mod number;
 mod pair;
 mod provision;
@@ -17,6 +15,7 @@ mod token;
 mod told;
 mod wording;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -24,6 +23,7 @@ use jiff::civil::Date;
 
 use super::Citation;
 use super::articles::Articles;
+use super::names::NameBook;
 use super::register::{Register, StatuteId};
 use crate::finnish::words::Word;
 use name::{NameHit, Place};
@@ -33,16 +33,15 @@ use wording::Around;
 
 pub use article::CitedArticles;
 pub(super) use article::articles;
-pub(super) use name_book::NameBook;
 pub use provision::Provision;
 pub(super) use provision::provisions;
-pub(super) use wording::{WordList, Wording};
+pub(super) use wording::{PATH, WordList, Wording};
 
 /// What a text is read with.
 pub(super) struct Reader<'a> {
     pub(super) register: &'a Register,
     /// Made where a name may stand: a number alone is looked up without.
-    pub(super) names: &'a OnceLock<NameBook>,
+    pub(super) names: &'a OnceLock<Cow<'static, NameBook>>,
     pub(super) wording: &'a Wording,
     pub(super) articles: &'a Articles,
     /// The day for which statuses are told.
@@ -110,7 +109,10 @@ impl Reader<'_> {
 
     /// All names, made when first asked for.
     pub(super) fn names(&self) -> &NameBook {
-        self.names.get_or_init(|| NameBook::new(self.register, &self.wording.heads))
+        self.names.get_or_init(|| {
+            let acts = self.register.statutes().map(|(_, act)| act.own_names());
+            Cow::Owned(NameBook::of(&self.wording.heads, acts))
+        })
     }
 }
 

@@ -1,11 +1,10 @@
 //! Names of statutes in a text, in any case and order: "laki X:stä", "X:stä annetun lain", "henkilötietolaissa".
 
-use super::head::{GIVEN, Heads};
-use super::name_book::{NameBook, Rank};
 use super::title_in_text::TitlesInText;
 use super::token::Token;
 use super::wording::Wording;
 use crate::finnish::fold::is_hyphen;
+use crate::law::names::{GIVEN, Heads, NameBook, Rank};
 use crate::law::register::{Register, StatuteId};
 
 /// A name found: the words from `first` to `last`, and the acts that bear or bore it.
@@ -52,13 +51,13 @@ impl NameBook {
         let best = self
             .beginning_like(&tokens[at].lemma)
             .filter_map(|name| {
-                Some((name.length, matches(&name.lemmas, name.length, place, at)?, name))
+                Some((name.length, matches(name.lemmas, name.length, place, at)?, name))
             })
             .max_by_key(|(length, (_, exact), _)| (*length, *exact));
         let kept = best.map(|(_, (last, _), name)| NameHit {
             first: at,
             last: with_annettu(&wording.heads, text, tokens, last),
-            acts: name.acts.clone(),
+            acts: name.acts.iter().map(StatuteId::kept).collect(),
             rank: name.rank,
             doubtful: false,
         });
@@ -75,7 +74,7 @@ impl NameBook {
     fn abbreviation(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameHit> {
         let raw = tokens[at].span.of(text);
         let letters = raw.split(':').next().unwrap_or(raw);
-        let acts = self.abbreviated(letters)?.to_vec();
+        let acts = self.abbreviated(letters)?.iter().map(StatuteId::kept).collect();
         let small = letters.chars().filter(|c| c.is_lowercase()).count();
         Some(NameHit { first: at, last: at, acts, rank: Rank::Short, doubtful: small < 2 })
     }

@@ -1,10 +1,11 @@
 //! Whether words that stand before a number can be the title of the act of that number.
 
-use super::head::GIVEN;
 use super::name::{NameHit, alike};
 use super::token::Token;
 use super::{Reader, Reading};
-use crate::law::register::{Statute, StatuteId, StatuteKind};
+use crate::law::names::GIVEN;
+use crate::law::names::StatuteKind;
+use crate::law::register::{Statute, StatuteId};
 
 /// Longer titles occur, yet then the first words say enough.
 const REACH: usize = 24;

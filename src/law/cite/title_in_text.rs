@@ -1,9 +1,8 @@
 //! Titles of the index in a text: the sixty thousand acts that nobody keeps an entry of.
 
-use super::head::GIVEN;
 use super::name::{NameHit, Place, runs_on};
-use super::name_book::Rank;
 use super::token::Token;
+use crate::law::names::{GIVEN, Rank};
 use crate::law::register::{Register, StatuteId};
 
 /// The longest content of a title before "annettu laki", in words; the laws that bring treaties into force have some fifty.

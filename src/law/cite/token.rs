@@ -1,7 +1,7 @@
 //! The words of a text in the form in which names of statutes are compared.
 
-use super::head::Heads;
 use crate::finnish::words::Word;
+use crate::law::names::Heads;
 use crate::place::Span;
 
 /// A word of the text in the form in which names are compared; as many as there are words.

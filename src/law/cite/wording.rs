@@ -1,13 +1,13 @@
 //! The words around a citation, as `rules/citations.toml` lists them: history, foreign numbers, sections.
 
-use super::head::{Heads, WrittenHead};
 use crate::finnish::fold::fold_word;
 use crate::finnish::words::Word;
+use crate::law::names::{Heads, WrittenHead};
 use crate::phrase::{Hit, Hits, PhraseBook, PhraseId};
 use crate::rule::{AuthorError, RuleFile, RuleFiles};
 
 /// Where the wording lies below `rules/`.
-const PATH: &str = "citations.toml";
+pub(in crate::law) const PATH: &str = "citations.toml";
 
 /// The wording, ready to be looked for.
 #[derive(Debug)]

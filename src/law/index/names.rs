@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Ordinal, four, number_at};
+use crate::table::Hash;
 
 /// A value with this bit is a place in the list of acts that share a title, not an act.
 const SHARED: usize = 1 << 31;
@@ -36,7 +37,7 @@ impl Names {
         let mut longest = 2;
         let mut best = None;
         for (n, lemma) in lemmas.enumerate() {
-            hash.add(lemma);
+            hash = with(hash, lemma);
             if n == 1 {
                 let Some(length) = self.opened(index, hash) else { break };
                 longest = length;
@@ -79,12 +80,12 @@ pub(super) fn packed(bearers: &BTreeMap<String, Vec<Ordinal>>) -> Result<[Vec<u8
     let mut by_hash: BTreeMap<u64, &[Ordinal]> = BTreeMap::new();
     let mut opened: BTreeMap<u64, u8> = BTreeMap::new();
     for (title, acts) in bearers.iter().filter(|(title, _)| !title.is_empty()) {
-        if by_hash.insert(Hash::of(title.split(' ')), acts).is_some() {
+        if by_hash.insert(number(title.split(' ')), acts).is_some() {
             return Err(format!("“{title}” has the number of another title"));
         }
         let length = u8::try_from(title.split(' ').count());
         let length = length.map_err(|_| format!("“{title}” has too many words"))?;
-        let longest = opened.entry(Hash::of(title.split(' ').take(2))).or_default();
+        let longest = opened.entry(number(title.split(' ').take(2))).or_default();
         *longest = length.max(*longest);
     }
     let [mut titles, mut acts, mut openings, mut shared] = [const { Vec::new() }; 4];
@@ -108,12 +109,12 @@ pub(super) fn packed(bearers: &BTreeMap<String, Vec<Ordinal>>) -> Result<[Vec<u8
 }
 
 /// Where a number stands among the first bytes of rows of one width, which rise.
-fn find(rows: &[u8], width: usize, Hash(wanted): Hash) -> Option<usize> {
+fn find(rows: &[u8], width: usize, hash: Hash) -> Option<usize> {
     let (mut low, mut high) = (0, rows.len() / width);
     while low < high {
         let middle = usize::midpoint(low, high);
         let number = u64::from_le_bytes(*rows.get(middle * width..)?.first_chunk()?);
-        match number.cmp(&wanted) {
+        match number.cmp(&hash.number()) {
             std::cmp::Ordering::Equal => return Some(middle),
             std::cmp::Ordering::Less => low = middle + 1,
             std::cmp::Ordering::Greater => high = middle,
@@ -122,26 +123,11 @@ fn find(rows: &[u8], width: usize, Hash(wanted): Hash) -> Option<usize> {
     None
 }
 
-/// The number of a row of words (FNV-1a, 64 bits): the same on every machine, and ready after each word.
-#[derive(Clone, Copy)]
-struct Hash(u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
+/// The number of a title or its beginning.
+fn number<'t>(words: impl Iterator<Item = &'t str>) -> u64 {
+    words.fold(Hash::default(), with).number()
 }
 
-impl Hash {
-    fn of<'t>(words: impl Iterator<Item = &'t str>) -> u64 {
-        let mut hash = Self::default();
-        words.for_each(|word| hash.add(word));
-        hash.0
-    }
-
-    fn add(&mut self, word: &str) {
-        for byte in word.bytes().chain([b' ']) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+fn with(hash: Hash, word: &str) -> Hash {
+    hash.with(word.as_bytes()).with(b" ")
 }

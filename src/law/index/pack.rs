@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 use super::row::Row;
 use super::tsv::Table;
 use super::{ROWS_A_BLOCK, TITLES_A_BLOCK, blocks, four, key, names};
-use crate::law::register::{ActNumber, StatuteKind};
+use crate::law::names::StatuteKind;
+use crate::law::register::ActNumber;
 use crate::rule::hex;
 
 /// How many areas an index has: the keys of blocks, two of rows, two of titles, four of names.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::finding::Confidence;
-use crate::law::register::StatuteKind;
+use crate::law::names::StatuteKind;
 
 /// The columns of the table, in their order.
 pub(super) const COLUMNS: &str = "id\tkind\ttitle_fi\ttitle_sv\tissued\tin_force_from\trepealed_on\trepealed_by\t\

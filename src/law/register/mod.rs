@@ -14,10 +14,10 @@ use super::index::Index;
 use crate::rule::{AuthorError, RuleFiles};
 
 pub use number::ActNumber;
-pub use statute::{Origin, Statute, StatuteKind};
+pub use statute::{Origin, Statute};
 
 /// Where the register lies below `rules/`.
-const PATH: &str = "statutes.toml";
+pub(super) const PATH: &str = "statutes.toml";
 /// Where the index lies below `rules/`.
 pub(crate) const INDEX_PATH: &str = "finlex.index";
 
@@ -34,6 +34,13 @@ pub struct Register {
 /// A statute of a [`Register`]: those of the index are numbered behind those that people keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatuteId(usize);
+
+impl StatuteId {
+    /// The entry of this number among those that people keep.
+    pub(super) fn kept(number: &u32) -> Self {
+        Self(*number as usize)
+    }
+}
 
 /// A wrong number met in notices, and the act meant by it.
 #[derive(Debug, Clone, serde::Deserialize)]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::finding::Confidence;
 use crate::law::index::{Repeal, Row};
+use crate::law::names::{ActNames, StatuteKind};
 
 /// One statute, with the fields of its table in the file.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -86,43 +87,6 @@ pub enum Origin {
     Curated,
 }
 
-/// Kinds of act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-pub enum StatuteKind {
-    /// An act of the Finnish parliament.
-    #[serde(rename = "laki")]
-    Act,
-    /// A Finnish decree.
-    #[serde(rename = "asetus")]
-    Decree,
-    /// A regulation of the Union.
-    #[serde(rename = "EU-asetus")]
-    Regulation,
-    /// A directive of the Union.
-    #[serde(rename = "EU-direktiivi")]
-    Directive,
-    /// A decision; recognised by its number only.
-    #[serde(rename = "päätös")]
-    Decision,
-    /// Anything else that has a number among the statutes: an announcement, rules of procedure.
-    #[serde(rename = "muu")]
-    Other,
-}
-
-impl StatuteKind {
-    /// Its name in the registers.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Act => "laki",
-            Self::Decree => "asetus",
-            Self::Regulation => "EU-asetus",
-            Self::Directive => "EU-direktiivi",
-            Self::Decision => "päätös",
-            Self::Other => "muu",
-        }
-    }
-}
-
 impl Statute {
     /// An act as the index tells of it.
     pub(super) fn of_row(row: Row) -> Self {
@@ -200,21 +164,24 @@ impl Statute {
         self.name_en.first().map_or(self.title(), String::as_str)
     }
 
-    /// Its titles, present and former, in all languages; those of EU acts are too long to be cited word for word,
-    /// and a decision is cited by its number only.
-    pub(in crate::law) fn titles(&self) -> impl Iterator<Item = &str> {
-        let own = matches!(self.kind, StatuteKind::Act | StatuteKind::Decree);
-        let titles = std::iter::once(&self.name_fi)
-            .chain(&self.former_names)
-            .chain(&self.name_sv)
-            .map(String::as_str);
-        titles.take_while(move |_| own).chain(self.name_en.iter().map(String::as_str))
+    /// The names that people keep of it.
+    pub(in crate::law) fn own_names(&self) -> ActNames<'_> {
+        ActNames {
+            kind: self.kind,
+            name_fi: &self.name_fi,
+            former_names: &self.former_names,
+            name_sv: self.name_sv.as_deref(),
+            name_en: &self.name_en,
+            short: &self.short,
+            short_sv: &self.short_sv,
+            abbreviations: &self.abbreviations,
+        }
     }
 
     /// Every name it goes by: titles, short names, abbreviations.
     pub(in crate::law) fn names(&self) -> impl Iterator<Item = &str> {
-        let short = self.short.iter().chain(&self.short_sv).chain(&self.abbreviations);
-        self.titles().chain(short.map(String::as_str))
+        let names = self.own_names();
+        names.titles().chain(names.shorts()).chain(self.abbreviations.iter().map(String::as_str))
     }
 
     /// Whether there is a day on which both it and the other are in force.

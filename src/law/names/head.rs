@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::kind::StatuteKind;
 use crate::finnish::words::words;
-use crate::law::register::StatuteKind;
 
 /// The participle between the content of a title and its head: "jätteistä annettu laki".
 pub(crate) const GIVEN: &str = "annettu";
@@ -24,7 +24,7 @@ pub(crate) struct Heads {
 /// A head as its table says it.
 #[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct WrittenHead {
+pub(crate) struct WrittenHead {
     word: String,
     kind: Option<StatuteKind>,
     #[serde(default)]
@@ -46,7 +46,7 @@ pub(crate) struct Headed<'a> {
 }
 
 impl Heads {
-    pub(super) fn new(heads: Vec<WrittenHead>, given: Vec<String>, clitics: Vec<String>) -> Self {
+    pub(crate) fn new(heads: Vec<WrittenHead>, given: Vec<String>, clitics: Vec<String>) -> Self {
         let mut forms = FxHashMap::default();
         for (at, head) in heads.iter().enumerate() {
             forms.extend(head.forms.iter().map(|form| (form.clone(), at)));

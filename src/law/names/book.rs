@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
+use super::act::ActNames;
 use super::head::{GIVEN, Heads};
 use crate::finnish::words::words;
-use crate::law::register::{Register, StatuteId};
+use crate::table::{Lists, Numbers, Strings, Table};
 
 /// Kinds of name, the surest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
+pub(crate) enum Rank {
     /// One word that is a title in the index only: others may use it as a short name for another act.
     IndexedWord,
     /// A short name of the register.
@@ -23,63 +22,100 @@ pub(super) enum Rank {
     Defined,
 }
 
-/// All names of the register.
-#[derive(Debug)]
+/// All names of the register. Acts are told by their places in it.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct NameBook {
-    /// In drawers by the beginning of their first word.
-    names: FxHashMap<String, Vec<Name>>,
-    abbreviations: FxHashMap<String, Vec<StatuteId>>,
+    /// The beginnings of names.
+    pub(crate) drawers: Table,
+    /// Of each beginning where its names end.
+    pub(crate) ends: Numbers,
+    /// Names in alphabetical order: their words as lemmas, with blanks between.
+    pub(crate) names: Strings,
+    /// Of each name how many words it has.
+    pub(crate) lengths: Numbers,
+    /// Of each name whether it is a title.
+    pub(crate) titles: Numbers,
+    /// Of each name the acts that bear or bore it.
+    pub(crate) acts: Lists,
+    pub(crate) abbreviations: Table,
+    /// Of each abbreviation the acts for whose names it stands.
+    pub(crate) abbreviated: Lists,
 }
 
 /// A name in one order of its words, and the acts that bear or bore it.
-#[derive(Debug)]
-pub(super) struct Name {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name<'b> {
     /// Its words as lemmas, with blanks between.
-    pub(super) lemmas: String,
+    pub(crate) lemmas: &'b str,
     /// How many they are.
-    pub(super) length: usize,
-    pub(super) acts: Vec<StatuteId>,
+    pub(crate) length: usize,
+    pub(crate) acts: &'b [u32],
     /// [`Rank::Title`] where one of the acts has it for a title, else [`Rank::Short`].
-    pub(super) rank: Rank,
+    pub(crate) rank: Rank,
 }
 
 impl NameBook {
-    pub(crate) fn new(register: &Register, heads: &Heads) -> Self {
-        let mut forms: BTreeMap<String, (Vec<StatuteId>, Rank)> = BTreeMap::new();
-        let mut abbreviations: FxHashMap<String, Vec<StatuteId>> = FxHashMap::default();
-        for (id, statute) in register.statutes() {
-            let short = statute.short.iter().chain(&statute.short_sv).map(String::as_str);
-            let titles = statute.titles().map(|title| (title, Rank::Title));
-            for (name, rank) in titles.chain(short.map(|name| (name, Rank::Short))) {
+    /// The names of acts, in the order of the register.
+    pub(crate) fn of<'a>(heads: &Heads, acts: impl Iterator<Item = ActNames<'a>>) -> Self {
+        let mut forms: BTreeMap<String, (Vec<usize>, Rank)> = BTreeMap::new();
+        let mut abbreviations: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (act, names) in acts.enumerate() {
+            let titles = names.titles().map(|title| (title, Rank::Title));
+            for (name, rank) in titles.chain(names.shorts().map(|name| (name, Rank::Short))) {
                 for form in forms_of(heads, name) {
                     let (acts, highest) = forms.entry(form).or_insert((Vec::new(), rank));
-                    if !acts.contains(&id) {
-                        acts.push(id);
+                    if !acts.contains(&act) {
+                        acts.push(act);
                     }
                     *highest = rank.max(*highest);
                 }
             }
-            for letters in &statute.abbreviations {
-                abbreviations.entry(letters.clone()).or_default().push(id);
+            for letters in names.abbreviations {
+                abbreviations.entry(letters).or_default().push(act);
             }
         }
-        let mut names: FxHashMap<String, Vec<Name>> = FxHashMap::default();
+        let mut book = Self::default();
         for (lemmas, (acts, rank)) in forms {
-            let length = lemmas.split(' ').count();
-            let drawer = names.entry(key(&lemmas).to_owned()).or_default();
-            drawer.push(Name { lemmas, length, acts, rank });
+            book.add(&lemmas, acts, rank);
         }
-        Self { names, abbreviations }
+        for (letters, acts) in abbreviations {
+            book.abbreviations.add(letters);
+            book.abbreviated.push(acts);
+        }
+        book
+    }
+
+    /// Adds a name; they come in alphabetical order.
+    fn add(&mut self, lemmas: &str, acts: Vec<usize>, rank: Rank) {
+        if !self.drawers.holds(key(lemmas)) {
+            if !self.names.is_empty() {
+                self.ends.push(self.names.len());
+            }
+            self.drawers.add(key(lemmas));
+        }
+        self.names.push(lemmas);
+        self.lengths.push(lemmas.split(' ').count());
+        self.titles.push(usize::from(rank == Rank::Title));
+        self.acts.push(acts);
     }
 
     /// The names that begin somewhat like a lemma, in alphabetical order.
-    pub(super) fn beginning_like(&self, lemma: &str) -> impl Iterator<Item = &Name> {
-        self.names.get(key(lemma)).into_iter().flatten()
+    pub(crate) fn beginning_like(&self, lemma: &str) -> impl Iterator<Item = Name<'_>> {
+        let names = self.drawers.find(key(lemma)).map(|drawer| {
+            let start = drawer.checked_sub(1).and_then(|before| self.ends.get(before));
+            start.unwrap_or(0)..self.ends.get(drawer).unwrap_or(self.names.len())
+        });
+        names.into_iter().flatten().map(|at| Name {
+            lemmas: self.names.get(at),
+            length: self.lengths.get(at).unwrap_or_default(),
+            acts: self.acts.get(at),
+            rank: if self.titles.get(at) == Some(1) { Rank::Title } else { Rank::Short },
+        })
     }
 
     /// The acts for whose names letters stand.
-    pub(super) fn abbreviated(&self, letters: &str) -> Option<&[StatuteId]> {
-        self.abbreviations.get(letters).map(Vec::as_slice)
+    pub(crate) fn abbreviated(&self, letters: &str) -> Option<&[u32]> {
+        self.abbreviations.find(letters).map(|at| self.abbreviated.get(at))
     }
 }
 
