@@ -11,10 +11,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "build/compiled.rs"]
 mod compiled;
-#[path = "build/parsed.rs"]
-mod parsed;
 
-// The rooms of the program that make the tables.
+// The rooms of the program that parse rule files and make the tables.
 #[path = "src/finnish/mod.rs"]
 mod finnish;
 #[path = "src/law/names/mod.rs"]
@@ -25,21 +23,19 @@ mod phrase;
 mod place;
 #[path = "src/table/mod.rs"]
 mod table;
+#[path = "src/rule/parsed/tag.rs"]
+mod tag;
 #[path = "src/canon/variants.rs"]
 mod variants;
+#[path = "src/rule/parsed/write.rs"]
+mod write;
 
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build");
-    for room in [
-        "canon/variants.rs",
-        "finnish",
-        "law/names",
-        "phrase",
-        "place.rs",
-        "rule/parsed/tag.rs",
-        "table",
-    ] {
+    for room in
+        ["canon/variants.rs", "finnish", "law/names", "phrase", "place.rs", "rule/parsed", "table"]
+    {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     let folder = |name| PathBuf::from(env::var_os(name).expect("cargo tells its folders"));
@@ -92,7 +88,8 @@ impl Embedded {
         let text = fs::read_to_string(path).expect("a rule file is UTF-8").replace("\r\n", "\n");
         let (at, parsed_at) = (self.texts.len(), self.parsed.len());
         self.texts += &text;
-        self.parsed.extend(parsed::parsed(&text));
+        // What is no TOML the program tells its author, with the line.
+        self.parsed.extend(write::parsed(&text).unwrap_or_default());
         let (end, parsed_end) = (self.texts.len(), self.parsed.len());
         let _ = writeln!(self.files, "    ({name:?}, {at}..{end}, {parsed_at}..{parsed_end}),");
         self.written.push((name.to_owned(), text));

@@ -142,24 +142,13 @@ pub enum FailOn {
 
 /// A day, as a TOML date or as text: 2026-11-22.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "WrittenDay", into = "String")]
+#[serde(try_from = "String", into = "String")]
 pub struct Day(pub Date);
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum WrittenDay {
-    Date(toml::value::Datetime),
-    Text(String),
-}
-
-impl TryFrom<WrittenDay> for Day {
+impl TryFrom<String> for Day {
     type Error = String;
 
-    fn try_from(written: WrittenDay) -> Result<Self, String> {
-        let text = match written {
-            WrittenDay::Date(date) => date.to_string(),
-            WrittenDay::Text(text) => text,
-        };
+    fn try_from(text: String) -> Result<Self, String> {
         text.parse().map(Self).map_err(|_| format!("`{text}` is no day; write it as 2026-11-22"))
     }
 }

@@ -196,13 +196,13 @@ impl RuleFile {
     /// # Errors
     /// With the place and the sentence of the TOML reader.
     pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, AuthorError> {
-        if let Some(read) = self.parsed.and_then(|parsed| parsed::read(&self.text, parsed)) {
-            return Ok(read);
-        }
-        toml::from_str(&self.text).map_err(|why| {
-            let at = why.span().map_or(0, |span| span.start);
-            self.error_at(at, with_hint(why.message()))
-        })
+        let told = |(at, message): (usize, String)| self.error_at(at, with_hint(&message));
+        let parsed = match self.parsed {
+            // Empty where the build script could not read it: that is told here.
+            Some(parsed) if !parsed.is_empty() => Cow::Borrowed(parsed),
+            _ => Cow::Owned(parsed::parsed(&self.text).map_err(told)?),
+        };
+        parsed::read(&self.text, &parsed).map_err(told)
     }
 }
 

@@ -16,7 +16,10 @@ pub fn schema() -> Value {
     schema.to_value()
 }
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
+/// The same as it is published, so that the program need not hold what it was made with.
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../rules/schema.json")).unwrap_or_default()
+});
 
 /// The keys that may stand at the top of a rule file of any kind, with those of its own kind.
 pub(super) fn keys(kind: &str) -> Vec<&'static str> {

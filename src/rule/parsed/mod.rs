@@ -1,14 +1,19 @@
-//! Rule files that were parsed at build: a deserialiser over the tree that the build script wrote beside their texts.
-//! What it yields is what the reader of TOML yields, places included.
+//! The parsed form of rule files, and how it is read into types. Files that are built in were parsed by the build script,
+//! which shares the writer; others are parsed first. Either way they are read by the same code.
 
 mod tag;
+mod write;
 
-use serde::de::value::{BorrowedStrDeserializer, Error, MapAccessDeserializer};
+use std::fmt::Display;
+
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess,
     SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
+
+pub(super) use write::parsed;
 
 /// How the reader of TOML is asked for a value with its place, and the fields it answers with.
 const SPANNED: &str = "$__serde_spanned_private_Spanned";
@@ -18,9 +23,34 @@ const SPANNED_FIELDS: [&str; 3] = [
     "$__serde_spanned_private_value",
 ];
 
-/// Reads a file's text by its parsed form into a type; `None` when they do not fit it or each other.
-pub(super) fn read<T: DeserializeOwned>(text: &str, parsed: &[u8]) -> Option<T> {
-    T::deserialize(&mut Cursor { text, rest: parsed }).ok()
+/// Reads a file's text by its parsed form into a type.
+///
+/// # Errors
+/// When they do not fit it: the place, and a sentence.
+pub(super) fn read<T: DeserializeOwned>(text: &str, parsed: &[u8]) -> Result<T, (usize, String)> {
+    let read = T::deserialize(&mut Cursor { text, rest: parsed });
+    read.map_err(|Error { at, message }| (at.unwrap_or(0), message))
+}
+
+/// Why a file does not fit a type.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+struct Error {
+    /// Where the innermost value or key stands that does not.
+    at: Option<usize>,
+    message: String,
+}
+
+impl serde::de::Error for Error {
+    fn custom<T: Display>(message: T) -> Self {
+        Self { at: None, message: message.to_string() }
+    }
+}
+
+impl Error {
+    fn within(self, start: usize) -> Self {
+        Self { at: self.at.or(Some(start)), ..self }
+    }
 }
 
 struct Cursor<'a> {
@@ -33,12 +63,21 @@ struct Cursor<'a> {
 struct Head {
     tag: u8,
     start: usize,
+    /// Bytes in the text; told of tables, for which alone somebody asks.
+    length: usize,
 }
 
 impl<'a> Cursor<'a> {
     fn head(&mut self) -> Result<Head, Error> {
         let tag = self.bytes(1)?[0];
-        Ok(Head { tag, start: self.number()? })
+        let start = self.number()?;
+        let length = if tag == tag::TABLE { self.number()? } else { 0 };
+        Ok(Head { tag, start, length })
+    }
+
+    /// The head of what comes next, which stays there.
+    fn next_head(&self) -> Result<Head, Error> {
+        Cursor { ..*self }.head()
     }
 
     /// The string behind its head.
@@ -139,8 +178,8 @@ impl<'de> Deserializer<'de> for &mut Cursor<'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         if name == SPANNED {
-            let start = Cursor { ..*self }.head()?.start;
-            visitor.visit_map(Placed { cursor: self, start, told: 0 })
+            let head = self.next_head()?;
+            visitor.visit_map(Placed { cursor: self, head, told: 0 })
         } else {
             self.deserialize_any(visitor)
         }
@@ -164,9 +203,16 @@ impl<'c, 'de> Items<'c, 'de> {
         Ok(Self { cursor, left })
     }
 
-    fn next(&mut self) -> Option<&mut Cursor<'de>> {
-        self.left = self.left.checked_sub(1)?;
-        Some(self.cursor)
+    /// Reads one more, if there is one left.
+    fn next<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
+        self.left = left;
+        self.value(seed).map(Some)
+    }
+
+    fn value<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        let start = self.cursor.next_head()?.start;
+        seed.deserialize(&mut *self.cursor).map_err(|why| why.within(start))
     }
 }
 
@@ -177,7 +223,7 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        self.next().map(|cursor| seed.deserialize(cursor)).transpose()
+        self.next(seed)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -192,18 +238,18 @@ impl<'de> MapAccess<'de> for Items<'_, 'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        self.next().map(|cursor| seed.deserialize(cursor)).transpose()
+        self.next(seed)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        seed.deserialize(&mut *self.cursor)
+        self.value(seed)
     }
 }
 
-/// One value, told with its place; where it ends nobody asks.
+/// One value, told with its place.
 struct Placed<'c, 'de> {
     cursor: &'c mut Cursor<'de>,
-    start: usize,
+    head: Head,
     told: usize,
 }
 
@@ -220,10 +266,11 @@ impl<'de> MapAccess<'de> for Placed<'_, 'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        if self.told < SPANNED_FIELDS.len() {
-            seed.deserialize(self.start.into_deserializer())
-        } else {
-            seed.deserialize(&mut *self.cursor)
+        let Head { start, length, .. } = self.head;
+        match self.told {
+            1 => seed.deserialize(start.into_deserializer()),
+            2 => seed.deserialize((start + length).into_deserializer()),
+            _ => seed.deserialize(&mut *self.cursor),
         }
     }
 }

@@ -1,5 +1,4 @@
-//! What stands before every value of a parsed file. The build script includes this file, too, so that writer and
-//! reader cannot differ.
+//! What stands before every value of a parsed file.
 
 /// A string that stands word for word in the text: bytes from the value's place to it, its length.
 pub(crate) const SLICE: u8 = 0;
@@ -13,5 +12,5 @@ pub(crate) const FALSE: u8 = 4;
 pub(crate) const TRUE: u8 = 5;
 /// How many values, then they.
 pub(crate) const ARRAY: u8 = 6;
-/// How many pairs, then each key as a string, and its value.
+/// How many bytes it takes in the text, how many pairs, then each key as a string, and its value.
 pub(crate) const TABLE: u8 = 7;

@@ -1,21 +1,22 @@
 //! TOML, parsed: its tree in a few bytes, with every string told by its place in the text.
-//! `src/rule/parsed/` reads it.
+
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-#[path = "../src/rule/parsed/tag.rs"]
-mod tag;
+use super::tag;
 
-/// The parsed form of a file; empty where it is no TOML, or holds what rule files never hold (a date without quotes):
-/// the program then tells the author what is wrong, with the line.
-pub(crate) fn parsed(text: &str) -> Vec<u8> {
+/// The parsed form of a file.
+///
+/// # Errors
+/// Where it is no TOML: the place, and the sentence of the reader of TOML.
+pub(crate) fn parsed(text: &str) -> Result<Vec<u8>, (usize, String)> {
+    let table = DeTable::parse(text)
+        .map_err(|why| (why.span().map_or(0, |span| span.start), why.message().to_owned()))?;
     let mut writer = Writer { text, bytes: Vec::new() };
-    let table = DeTable::parse(text).ok();
-    match table.and_then(|table| writer.table(0, table.get_ref())) {
-        Some(()) => writer.bytes,
-        None => Vec::new(),
-    }
+    writer.table(table.span(), table.get_ref())?;
+    Ok(writer.bytes)
 }
 
 struct Writer<'a> {
@@ -24,18 +25,22 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<()> {
+    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Result<(), (usize, String)> {
         let start = value.span().start;
+        let out_of_range = |number: &dyn std::fmt::Display| {
+            (start, format!("the number {number} is out of range"))
+        };
         match value.get_ref() {
             DeValue::String(string) => self.string(start, string),
             DeValue::Integer(number) => {
-                let number = i64::from_str_radix(number.as_str(), number.radix()).ok()?;
+                let read = i64::from_str_radix(number.as_str(), number.radix());
                 self.head(tag::INTEGER, start);
-                self.bytes.extend(number.to_le_bytes());
+                self.bytes.extend(read.map_err(|_| out_of_range(number))?.to_le_bytes());
             }
             DeValue::Float(number) => {
+                let read = number.as_str().parse::<f64>();
                 self.head(tag::FLOAT, start);
-                self.bytes.extend(number.as_str().parse::<f64>().ok()?.to_le_bytes());
+                self.bytes.extend(read.map_err(|_| out_of_range(number))?.to_le_bytes());
             }
             DeValue::Boolean(set) => self.head(if *set { tag::TRUE } else { tag::FALSE }, start),
             DeValue::Array(values) => {
@@ -43,14 +48,16 @@ impl Writer<'_> {
                 self.number(values.len());
                 return values.iter().try_for_each(|value| self.value(value));
             }
-            DeValue::Table(table) => return self.table(start, table),
-            DeValue::Datetime(_) => return None,
+            DeValue::Table(table) => return self.table(value.span(), table),
+            // Days are written with quotes or without, and read as text.
+            DeValue::Datetime(day) => self.string(start, &day.to_string()),
         }
-        Some(())
+        Ok(())
     }
 
-    fn table(&mut self, start: usize, table: &DeTable<'_>) -> Option<()> {
-        self.head(tag::TABLE, start);
+    fn table(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Result<(), (usize, String)> {
+        self.head(tag::TABLE, span.start);
+        self.number(span.len());
         self.number(table.len());
         table.iter().try_for_each(|(key, value)| {
             self.string(key.span().start, key.get_ref());
