@@ -1,28 +1,44 @@
 //! What the client can do; nothing is sent that it cannot show.
 
-use lsp_types::{
-    ClientCapabilities, DiagnosticTag, InitializeParams, MarkupKind, PositionEncodingKind,
-    TextDocumentClientCapabilities,
-};
+use lsp_types::{DiagnosticTag, MarkupKind, Uri, WorkspaceFolder};
+use serde_json::Value;
 
 use super::text::Encoding;
+
+/// How a client introduces itself. Of the hundreds of things that it may say it can do, a few are asked for by name.
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Introduction {
+    capabilities: Value,
+    #[serde(default)]
+    workspace_folders: Option<Vec<WorkspaceFolder>>,
+    /// Older clients say nothing else.
+    #[serde(default)]
+    root_uri: Option<Uri>,
+}
+
+impl Introduction {
+    /// The folder that is open in the editor.
+    pub(super) fn root(&self) -> Option<&Uri> {
+        let folder = self.workspace_folders.as_ref().and_then(|folders| folders.first());
+        folder.map(|folder| &folder.uri).or(self.root_uri.as_ref())
+    }
+}
 
 /// A client, as it introduced itself.
 #[derive(Debug, Default)]
 pub(super) struct Client {
-    can: ClientCapabilities,
+    can: Value,
 }
 
 impl Client {
-    pub(super) fn of(params: InitializeParams) -> Self {
-        Self { can: params.capabilities }
+    pub(super) fn of(introduction: Introduction) -> Self {
+        Self { can: introduction.capabilities }
     }
 
     /// How positions are counted: in bytes where the client can, for those are ours.
     pub(super) fn encoding(&self) -> Encoding {
-        let general = self.can.general.as_ref();
-        let offered = general.and_then(|general| general.position_encodings.as_deref());
-        let bytes = offered.is_some_and(|kinds| kinds.contains(&PositionEncodingKind::UTF8));
+        let bytes = self.list("/general/positionEncodings").contains(&"utf-8".into());
         if bytes { Encoding::Utf8 } else { Encoding::Utf16 }
     }
 
@@ -33,57 +49,54 @@ impl Client {
 
     /// Whether it fetches findings when it wants them.
     pub(super) fn pulls(&self) -> bool {
-        self.document().is_some_and(|can| can.diagnostic.is_some())
+        self.can.pointer("/textDocument/diagnostic").is_some_and(Value::is_object)
     }
 
     /// Whether it can be asked to fetch all diagnostics anew.
     pub(super) fn refreshes(&self) -> bool {
-        let workspace = self.can.workspace.as_ref();
-        let can = workspace.and_then(|workspace| workspace.diagnostic.as_ref());
-        can.is_some_and(|can| can.refresh_support == Some(true))
+        // The first is what the protocol calls it, the second what libraries of it do.
+        self.can("/workspace/diagnostics/refreshSupport")
+            || self.can("/workspace/diagnostic/refreshSupport")
     }
 
     /// Whether it can be asked to watch files.
     pub(super) fn watches(&self) -> bool {
-        let workspace = self.can.workspace.as_ref();
-        let can = workspace.and_then(|workspace| workspace.did_change_watched_files);
-        can.is_some_and(|can| can.dynamic_registration == Some(true))
+        self.can("/workspace/didChangeWatchedFiles/dynamicRegistration")
     }
 
     /// Whether an edit can name the version of the document for which it was made.
     pub(super) fn knows_versions(&self) -> bool {
-        let workspace = self.can.workspace.as_ref();
-        let can = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
-        can.is_some_and(|can| can.document_changes == Some(true))
+        self.can("/workspace/workspaceEdit/documentChanges")
     }
 
     /// Whether it shows other places that belong to a diagnostic.
     pub(super) fn shows_related(&self) -> bool {
-        let can = self.document().and_then(|can| can.publish_diagnostics.as_ref());
-        can.is_some_and(|can| can.related_information == Some(true))
+        self.can("/textDocument/publishDiagnostics/relatedInformation")
     }
 
     pub(super) fn shows_tag(&self, tag: &DiagnosticTag) -> bool {
-        let can = self.document().and_then(|can| can.publish_diagnostics.as_ref());
-        let tags = can.and_then(|can| can.tag_support.as_ref());
-        tags.is_some_and(|tags| tags.value_set.contains(tag))
+        let shown = self.list("/textDocument/publishDiagnostics/tagSupport/valueSet");
+        serde_json::to_value(tag).is_ok_and(|tag| shown.contains(&tag))
     }
 
     /// Whether an outline may hold entries within entries.
     pub(super) fn nests_symbols(&self) -> bool {
-        let can = self.document().and_then(|can| can.document_symbol.as_ref());
-        can.is_some_and(|can| can.hierarchical_document_symbol_support == Some(true))
+        self.can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport")
     }
 
     /// How an explanation is written.
     pub(super) fn markup(&self) -> MarkupKind {
-        let can = self.document().and_then(|can| can.hover.as_ref());
-        let formats = can.and_then(|can| can.content_format.as_deref()).unwrap_or_default();
-        let plain = !formats.is_empty() && !formats.contains(&MarkupKind::Markdown);
+        let formats = self.list("/textDocument/hover/contentFormat");
+        let plain = !formats.is_empty() && !formats.contains(&"markdown".into());
         if plain { MarkupKind::PlainText } else { MarkupKind::Markdown }
     }
 
-    fn document(&self) -> Option<&TextDocumentClientCapabilities> {
-        self.can.text_document.as_ref()
+    fn can(&self, what: &str) -> bool {
+        self.can.pointer(what) == Some(&Value::Bool(true))
+    }
+
+    fn list(&self, what: &str) -> &[Value] {
+        let list = self.can.pointer(what).and_then(Value::as_array);
+        list.map(Vec::as_slice).unwrap_or_default()
     }
 }

@@ -11,12 +11,11 @@ use lsp_types::{
     CodeAction, CodeActionParams, Diagnostic, DidChangeTextDocumentParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
-    DocumentSymbolResponse, FullDocumentDiagnosticReport, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, PublishDiagnosticsParams,
-    RelatedFullDocumentDiagnosticReport, Uri,
+    DocumentSymbolResponse, FullDocumentDiagnosticReport, Hover, HoverParams, InitializeResult,
+    InitializedParams, PublishDiagnosticsParams, RelatedFullDocumentDiagnosticReport, Uri,
 };
 
-use super::client::Client;
+use super::client::{Client, Introduction};
 use super::document::{Open, Seen, is_configuration};
 use super::server::{Phase, Server};
 use super::uri::path_of;
@@ -27,11 +26,8 @@ use super::{abilities, actions, diagnostics, hover, outline};
 const QUIET: Duration = Duration::from_millis(200);
 
 impl Server<'_, '_> {
-    pub(super) fn initialize(&mut self, params: InitializeParams) -> InitializeResult {
-        let folder = params.workspace_folders.as_ref().and_then(|folders| folders.first());
-        #[expect(deprecated, reason = "older clients say nothing else")]
-        let root = folder.map(|folder| &folder.uri).or(params.root_uri.as_ref());
-        self.root = root.and_then(path_of).unwrap_or_default();
+    pub(super) fn initialize(&mut self, params: Introduction) -> InitializeResult {
+        self.root = params.root().and_then(path_of).unwrap_or_default();
         self.client = Client::of(params);
         self.phase = Phase::Running;
         abilities::of(&self.client)
