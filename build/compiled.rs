@@ -25,6 +25,9 @@ const PHRASES: [&str; 8] = [
     "items/",
 ];
 
+/// Lists of whole headings, which are no phrases.
+const HEADINGS: &str = "variants";
+
 /// Writes the tables of all files, told by path and text.
 pub(crate) fn write(files: &[(String, String)], out: &Path) {
     let write = |name: &str, table: &dyn Debug| {
@@ -49,8 +52,8 @@ fn phrases(files: &[(String, String)]) -> Phrases {
     }
     let is_one = |path: &str| PHRASES.iter().any(|known| path.starts_with(known));
     for (path, _) in files.iter().filter(|(path, _)| is_one(path)) {
-        let values = table(path).into_iter().flatten();
-        values.for_each(|(_, value)| learn(value.get_ref(), &mut phrases));
+        let table = table(path).unwrap_or_default();
+        learn(&DeValue::Table(table), &mut phrases);
     }
     phrases
 }
@@ -66,7 +69,8 @@ fn learn(value: &DeValue<'_>, phrases: &mut Phrases) {
             }
         }
         DeValue::Table(table) => {
-            table.iter().for_each(|(_, value)| learn(value.get_ref(), phrases));
+            let values = table.iter().filter(|(key, _)| key.get_ref() != HEADINGS);
+            values.for_each(|(_, value)| learn(value.get_ref(), phrases));
         }
         _ => {}
     }

@@ -1,25 +1,27 @@
 //! Whole headings as they were met, found again in any word order and with slips of the pen.
 
 use crate::finnish::words::{Word, words};
-use crate::table::{Lists, Strings, Table};
+use crate::table::{Keys, Lists, Strings};
 
 /// Headings by their words, and the words themselves.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Variants {
     /// Words that join the parts of a heading and say nothing.
-    pub(crate) joins: Table,
-    /// The words of each variant in alphabetical order with blanks between, connectives left out.
-    pub(crate) known: Table,
+    pub(crate) joins: Keys,
+    /// The words of variants in alphabetical order with blanks between, connectives left out.
+    pub(crate) known: Keys,
+    pub(crate) words: Strings,
     /// Of each variant how it was written first.
     pub(crate) written: Strings,
     /// Of each variant the entries of the lexicon that it belongs to.
     pub(crate) entries: Lists,
     /// The beginnings of the words of variants.
-    pub(crate) beginnings: Table,
+    pub(crate) beginnings: Keys,
     /// Of each row of beginnings its variants.
     pub(crate) alike: Lists,
-    pub(crate) vocabulary: Table,
-    pub(crate) stems: Table,
+    pub(crate) vocabulary: Keys,
+    pub(crate) spelt: Strings,
+    pub(crate) stems: Keys,
 }
 
 /// A variant and the entries of the lexicon that it belongs to.
@@ -50,8 +52,10 @@ impl Variants {
             let words = words(heading);
             words.iter().for_each(|word| variants.learn(&word.folded));
             let sorted = variants.sorted(&words);
-            let at = variants.known.add(&sorted.join(" "));
+            let joined = sorted.join(" ");
+            let at = variants.known.add(&joined);
             if at == entries.len() {
+                variants.words.push(&joined);
                 variants.written.push(heading);
                 entries.push(Vec::new());
                 let beginnings = variants.beginnings.add(&beginnings(&sorted));
@@ -81,7 +85,9 @@ impl Variants {
     }
 
     fn learn(&mut self, word: &str) {
-        self.vocabulary.add(word);
+        if self.vocabulary.add(word) == self.spelt.len() {
+            self.spelt.push(word);
+        }
         if let Some(stem) = stem(word) {
             self.stems.add(stem);
         }
@@ -97,7 +103,7 @@ impl Variants {
         let at = same.or_else(|| {
             let alike = self.alike.get(self.beginnings.find(&beginnings(&sorted))?);
             alike.iter().map(|at| *at as usize).find(|at| {
-                let known = self.known.strings.get(*at).split(' ');
+                let known = self.words.get(*at).split(' ');
                 known.zip(&sorted).all(|(variant, word)| is_inflected(variant, word))
             })
         })?;
@@ -123,7 +129,7 @@ impl Variants {
             _ => 2,
         };
         let is_near = |known: &&str| known.chars().count().abs_diff(length) <= slips;
-        let near = self.vocabulary.strings.iter().filter(is_near);
+        let near = self.spelt.iter().filter(is_near);
         near.filter_map(|known| distance(word, known, slips).map(|slips| (slips, known)))
             .min()
             .map(|(_, known)| known)

@@ -27,10 +27,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     // They live as long as the program: to give back their many small pieces of memory takes longer than to read a notice.
     let settings: &Settings = Box::leak(Box::new(Settings::of(args)?));
     let (inputs, unchanged) = settings.inputs(args)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs.unwrap_or(0))
-        .build()
-        .map_err(|why| Failure::Usage(why.to_string()))?;
     let baseline = settings.baseline(args.baseline.as_deref())?;
     let run = Run {
         rules: &settings.rules,
@@ -40,12 +36,18 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
         passed_over: &inputs.passed_over,
     };
     let (reports, sinks) = (reports(args), sinks(args)?);
-    let summary = pool.install(|| {
-        write_all(&inputs.documents, settings, &run, &reports, sinks, baseline.as_ref())
-    })?;
+    let documents = inputs.documents.as_slice();
+    let write = || write_all(documents, settings, &run, &reports, sinks, baseline.as_ref());
+    // To start threads for one notice takes longer than to read it.
+    let summary = if documents.len() > 1 { pool(args)?.install(write)? } else { write()? };
     // Where nothing has changed, nothing is unread.
     let is_unchanged = unchanged > 0 && inputs.documents.is_empty();
     Ok(exit_code(&summary, settings.fail_on, args.exit_zero, is_unchanged))
+}
+
+fn pool(args: &CheckArgs) -> Result<rayon::ThreadPool, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
+    pool.map_err(|why| Failure::Usage(why.to_string()))
 }
 
 /// The rules built in, with a folder of one's own over them.
@@ -95,8 +97,11 @@ fn write_all(
             .try_for_each(|(sink, (text, to))| sink.document(text, to.as_ref()))
     };
     for some in inputs.chunks(AT_ONCE) {
-        let done: Vec<Done> =
-            some.par_iter().map(|input| one(input, settings, run, reports, baseline)).collect();
+        let done = |input| one(input, settings, run, reports, baseline);
+        let done: Vec<Done> = match some {
+            [input] => vec![done(input)],
+            several => several.par_iter().map(done).collect(),
+        };
         for done in &done {
             put(&mut sinks, done)?;
             for (n, is_met) in &done.suppressions {

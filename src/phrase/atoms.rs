@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::parse::{Class, RawAtom};
 use crate::finnish::address::is_mail;
 use crate::finnish::words::Word;
-use crate::table::{NONE, Numbers, Parts, Table};
+use crate::table::{Keys, NONE, Numbers, Parts};
 
 /// A shape of word, by its number; the classes come first.
 pub(super) type Atom = usize;
@@ -26,7 +26,7 @@ pub(crate) struct Atoms {
 /// Words of one manner, with their atoms.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Shapes {
-    pub(crate) words: Table,
+    pub(crate) words: Keys,
     pub(crate) atoms: Numbers,
 }
 

@@ -2,17 +2,17 @@
 
 use super::atoms::Atoms;
 use super::parse::{Alternative, Class, PhraseError, alternatives, steps};
-use crate::table::{Lists, Table};
+use crate::table::{Keys, Lists};
 
 /// Phrases, with all their shapes of word.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Phrases {
     pub(crate) atoms: Atoms,
     /// The words of phrases as they are written, and the classes of `words.toml`.
-    pub(crate) words: Table,
+    pub(crate) words: Keys,
     /// Of each word the atoms that it may be.
     pub(crate) any_of: Lists,
-    pub(crate) phrases: Table,
+    pub(crate) phrases: Keys,
     /// Of each phrase its words, each with the number of words that may stand between it and the one before.
     pub(crate) steps: Lists,
 }

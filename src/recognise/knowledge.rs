@@ -29,15 +29,10 @@ impl Knowledge {
     /// With every mistake in the files, not just the first.
     pub fn load(files: &RuleFiles) -> Result<Self, Vec<AuthorError>> {
         let mut errors = Vec::new();
-        // The registers of law take as long to read, with all the names in them, as all the rest.
-        let (law, (lexicon, profile, items)) = rayon::join(
-            || Law::load(files).inspect(Law::make_ready),
-            || (Lexicon::load(files), ProfileRules::load(files), ItemRules::load(files)),
-        );
-        let lexicon = keep(lexicon, &mut errors);
-        let profile = keep(profile, &mut errors);
-        let items = keep(items, &mut errors);
-        let law = keep(law, &mut errors);
+        let lexicon = keep(Lexicon::load(files), &mut errors);
+        let profile = keep(ProfileRules::load(files), &mut errors);
+        let items = keep(ItemRules::load(files), &mut errors);
+        let law = keep(Law::load(files).inspect(Law::make_ready), &mut errors);
         match (lexicon, profile, items, law) {
             (Some(lexicon), Some(profile), Some(items), Some(law)) => {
                 Ok(Self { lexicon, profile, items, law, organisation: Organisation::default() })

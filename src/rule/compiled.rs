@@ -7,7 +7,7 @@ use std::borrow::Cow::Borrowed;
 use crate::canon::Variants;
 use crate::law::NameBook;
 use crate::phrase::{Atoms, Phrases, Shapes};
-use crate::table::{Lists, Numbers, Parts, Strings, Table};
+use crate::table::{Keys, Lists, Numbers, Parts, Strings};
 
 /// All phrases, with the classes of `words.toml`.
 pub(crate) static PHRASES: Phrases = include!(concat!(env!("OUT_DIR"), "/phrases.rs"));

@@ -6,14 +6,16 @@
 //! runs: what is borrowed is copied first, so that there is one kind of table and one way to look into it.
 
 mod hash;
+mod keys;
 mod numbers;
 mod parts;
 mod strings;
 
 pub(crate) use hash::Hash;
+pub(crate) use keys::Keys;
 pub(crate) use numbers::{Lists, Numbers};
 pub(crate) use parts::Parts;
-pub(crate) use strings::{Strings, Table};
+pub(crate) use strings::Strings;
 
 /// What ends a chain, and what a number that is none is written as.
 pub(crate) const NONE: u32 = u32::MAX;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::act::ActNames;
 use super::head::{GIVEN, Heads};
 use crate::finnish::words::words;
-use crate::table::{Lists, Numbers, Strings, Table};
+use crate::table::{Keys, Lists, Numbers, Strings};
 
 /// Kinds of name, the surest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ pub(crate) enum Rank {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NameBook {
     /// The beginnings of names.
-    pub(crate) drawers: Table,
+    pub(crate) drawers: Keys,
     /// Of each beginning where its names end.
     pub(crate) ends: Numbers,
     /// Names in alphabetical order: their words as lemmas, with blanks between.
@@ -37,7 +37,7 @@ pub(crate) struct NameBook {
     pub(crate) titles: Numbers,
     /// Of each name the acts that bear or bore it.
     pub(crate) acts: Lists,
-    pub(crate) abbreviations: Table,
+    pub(crate) abbreviations: Keys,
     /// Of each abbreviation the acts for whose names it stands.
     pub(crate) abbreviated: Lists,
 }
