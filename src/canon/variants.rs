@@ -50,7 +50,9 @@ impl Variants {
         let mut alike: Vec<Vec<usize>> = Vec::new();
         for (heading, entry) in headings {
             let words = words(heading);
-            words.iter().for_each(|word| variants.learn(&word.folded));
+            for word in &words {
+                variants.learn(&word.folded);
+            }
             let sorted = variants.sorted(&words);
             let joined = sorted.join(" ");
             let at = variants.known.add(&joined);
@@ -64,8 +66,8 @@ impl Variants {
             }
             entries[at].push(entry);
         }
-        entries.into_iter().for_each(|list| variants.entries.push(list));
-        alike.into_iter().for_each(|list| variants.alike.push(list));
+        variants.entries = Lists::of(entries);
+        variants.alike = Lists::of(alike);
         variants
     }
 

@@ -53,14 +53,15 @@ impl Atoms {
             RawAtom::Exact(word) => self.exact.add(word, next),
             RawAtom::Prefix(word) => self.prefix.add(word, next),
             RawAtom::Suffix(word) => self.suffix.add(word, next),
-            RawAtom::Inside(word) => match self.inside.number(word) {
-                Some(part) => self.of_part.get(part).unwrap_or(next),
-                None => {
+            RawAtom::Inside(word) => {
+                if let Some(part) = self.inside.number(word) {
+                    self.of_part.get(part).unwrap_or(next)
+                } else {
                     self.inside.add(word);
                     self.of_part.push(next);
                     next
                 }
-            },
+            }
             RawAtom::Class(class) => *class as usize,
         };
         self.count += usize::from(added == next);

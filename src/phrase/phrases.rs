@@ -12,7 +12,7 @@ pub(crate) struct Phrases {
     pub(crate) words: Keys,
     /// Of each word the atoms that it may be.
     pub(crate) any_of: Lists,
-    pub(crate) phrases: Keys,
+    pub(crate) written: Keys,
     /// Of each phrase its words, each with the number of words that may stand between it and the one before.
     pub(crate) steps: Lists,
 }
@@ -40,7 +40,7 @@ impl Phrases {
 
     /// The number of a phrase, if it is known.
     pub(super) fn find(&self, phrase: &str) -> Option<usize> {
-        self.phrases.find(phrase)
+        self.written.find(phrase)
     }
 
     /// The number of a phrase, which is taken apart where it is new.
@@ -53,7 +53,7 @@ impl Phrases {
             taken.extend([self.word(step.word)?, step.gap]);
         }
         self.steps.push(taken);
-        Ok(self.phrases.add(phrase))
+        Ok(self.written.add(phrase))
     }
 
     fn word(&mut self, word: &str) -> Result<usize, PhraseError> {

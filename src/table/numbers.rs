@@ -45,9 +45,19 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
+    pub(crate) fn of(lists: Vec<Vec<usize>>) -> Self {
+        let mut of = Self::default();
+        for list in lists {
+            of.push(list);
+        }
+        of
+    }
+
     /// Adds a list; they are numbered from 0.
     pub(crate) fn push(&mut self, list: impl IntoIterator<Item = usize>) {
-        list.into_iter().for_each(|number| self.numbers.push(number));
+        for number in list {
+            self.numbers.push(number);
+        }
         self.ends.push(self.numbers.len());
     }
 

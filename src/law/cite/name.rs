@@ -57,7 +57,7 @@ impl NameBook {
         let kept = best.map(|(_, (last, _), name)| NameHit {
             first: at,
             last: with_annettu(&wording.heads, text, tokens, last),
-            acts: name.acts.iter().map(StatuteId::kept).collect(),
+            acts: name.acts.iter().copied().map(StatuteId::kept).collect(),
             rank: name.rank,
             doubtful: false,
         });
@@ -74,7 +74,7 @@ impl NameBook {
     fn abbreviation(&self, text: &str, tokens: &[Token], at: usize) -> Option<NameHit> {
         let raw = tokens[at].span.of(text);
         let letters = raw.split(':').next().unwrap_or(raw);
-        let acts = self.abbreviated(letters)?.iter().map(StatuteId::kept).collect();
+        let acts = self.abbreviated(letters)?.iter().copied().map(StatuteId::kept).collect();
         let small = letters.chars().filter(|c| c.is_lowercase()).count();
         Some(NameHit { first: at, last: at, acts, rank: Rank::Short, doubtful: small < 2 })
     }

@@ -37,8 +37,8 @@ pub struct StatuteId(usize);
 
 impl StatuteId {
     /// The entry of this number among those that people keep.
-    pub(super) fn kept(number: &u32) -> Self {
-        Self(*number as usize)
+    pub(super) fn kept(number: u32) -> Self {
+        Self(number as usize)
     }
 }
 

@@ -29,13 +29,16 @@ const SPANNED_FIELDS: [&str; 3] = [
 /// When they do not fit it: the place, and a sentence.
 pub(super) fn read<T: DeserializeOwned>(text: &str, parsed: &[u8]) -> Result<T, (usize, String)> {
     let read = T::deserialize(&mut Cursor { text, rest: parsed });
-    read.map_err(|Error { at, message }| (at.unwrap_or(0), message))
+    read.map_err(|Error(wrong)| (wrong.at.unwrap_or(0), wrong.message))
 }
 
-/// Why a file does not fit a type.
+/// Why a file does not fit a type. It is small, for every value that is read could be one.
 #[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-struct Error {
+#[error("{}", .0.message)]
+struct Error(Box<Wrong>);
+
+#[derive(Debug)]
+struct Wrong {
     /// Where the innermost value or key stands that does not.
     at: Option<usize>,
     message: String,
@@ -43,13 +46,15 @@ struct Error {
 
 impl serde::de::Error for Error {
     fn custom<T: Display>(message: T) -> Self {
-        Self { at: None, message: message.to_string() }
+        Self(Box::new(Wrong { at: None, message: message.to_string() }))
     }
 }
 
 impl Error {
-    fn within(self, start: usize) -> Self {
-        Self { at: self.at.or(Some(start)), ..self }
+    /// In the value that comes next to a cursor, or within it.
+    fn within(mut self, value: &Cursor<'_>) -> Self {
+        self.0.at = self.0.at.or_else(|| value.next_head().ok().map(|head| head.start));
+        self
     }
 }
 
@@ -69,7 +74,9 @@ struct Head {
 
 impl<'a> Cursor<'a> {
     fn head(&mut self) -> Result<Head, Error> {
-        let tag = self.bytes(1)?[0];
+        let (tag, rest) = self.rest.split_first().ok_or_else(torn)?;
+        let tag = *tag;
+        self.rest = rest;
         let start = self.number()?;
         let length = if tag == tag::TABLE { self.number()? } else { 0 };
         Ok(Head { tag, start, length })
@@ -98,12 +105,14 @@ impl<'a> Cursor<'a> {
 
     fn number(&mut self) -> Result<usize, Error> {
         let mut number = 0;
-        for shift in (0..usize::BITS).step_by(7) {
-            let byte = self.bytes(1)?[0];
+        let mut shift = 0;
+        while let Some((byte, rest)) = self.rest.split_first().filter(|_| shift < usize::BITS) {
+            self.rest = rest;
             number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
+            if *byte < 0x80 {
                 return Ok(number);
             }
+            shift += 7;
         }
         Err(torn())
     }
@@ -211,8 +220,8 @@ impl<'c, 'de> Items<'c, 'de> {
     }
 
     fn value<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
-        let start = self.cursor.next_head()?.start;
-        seed.deserialize(&mut *self.cursor).map_err(|why| why.within(start))
+        let before = Cursor { ..*self.cursor };
+        seed.deserialize(&mut *self.cursor).map_err(|why| why.within(&before))
     }
 }
 
