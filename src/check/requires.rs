@@ -1,11 +1,20 @@
 //! An item must be there, with substance.
 
-use crate::canon::Status;
+use crate::canon::{Item, Status};
 use crate::check::Context;
 use crate::check::fill::raised;
 use crate::finding::{Finding, Level, Related};
 use crate::recognise::{ItemFound, Notice};
 use crate::rule::{Rule, RuleKind};
+
+/// The words of a notice that says it processes no personal data.
+const NO_DATA: &str = "no_personal_data";
+/// What a notice tells that processes some after all. Of categories it may speak in the very denial.
+const TOLD_OF_DATA: [(Item, &[Status]); 3] = [
+    (Item::Purposes, &[Status::Absent]),
+    (Item::LegalBasis, &[Status::Absent]),
+    (Item::DataCategories, &[Status::Absent, Status::Weak]),
+];
 
 /// The findings of a rule of the kind `requires`: at most one.
 pub fn findings(rule: &Rule, notice: &Notice, context: &Context) -> Vec<Finding> {
@@ -16,6 +25,8 @@ pub fn findings(rule: &Rule, notice: &Notice, context: &Context) -> Vec<Finding>
 
 fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) -> Finding {
     let level = rule.level_with(|signal| notice.has(signal));
+    // Who processes no personal data owes no information about them (Art. 13(1)).
+    let level = if has_no_data(notice) { Level::Note } else { level };
     let mut message = rule.message.in_language(context.language).to_owned();
     if let Some(reason) = &found.reason {
         message.push(' ');
@@ -39,6 +50,15 @@ fn finding(rule: &Rule, found: &ItemFound, notice: &Notice, context: Context) ->
             rule.help.in_language(context.language).to_owned(),
         )
     }
+}
+
+/// Whether a notice says that no personal data are processed, and tells of none.
+fn has_no_data(notice: &Notice) -> bool {
+    let untold = |(item, statuses): (Item, &[Status])| {
+        let mut found = notice.items.iter().filter(|found| found.item == item);
+        found.all(|found| statuses.contains(&found.status))
+    };
+    notice.facts.iter().any(|fact| fact.name == NO_DATA) && TOLD_OF_DATA.into_iter().all(untold)
 }
 
 /// Where an absent item was looked for in vain, the section of the finding itself left out.
