@@ -1,5 +1,6 @@
 //! What rule files are made into for looking things up, as Rust: see `src/table/`.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
@@ -8,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::finnish::fold::fold_word;
 use crate::names::{ActNames, Heads, NameBook, StatuteKind, WrittenHead};
-use crate::phrase::Phrases;
+use crate::phrase::{Phrases, fill};
 use crate::variants::Variants;
 
 /// The classes of words that phrases may name.
@@ -24,6 +25,9 @@ const PHRASES: [&str; 8] = [
     "headings/",
     "items/",
 ];
+
+/// The files whose phrases may have a shape.
+const ITEMS: &str = "items/";
 
 /// Lists of whole headings, which are no phrases.
 const HEADINGS: &str = "variants";
@@ -50,6 +54,11 @@ fn phrases(files: &[(String, String)]) -> Phrases {
         let words = words.filter_map(|word| word.get_ref().as_str());
         let _ = phrases.define(name.get_ref(), words);
     }
+    for (_, text) in files.iter().filter(|(path, _)| path.starts_with(ITEMS)) {
+        if let Ok(Item { shape: Some(shape) }) = toml::from_str(text) {
+            shape.learn(files, &mut phrases);
+        }
+    }
     let is_one = |path: &str| PHRASES.iter().any(|known| path.starts_with(known));
     for (path, _) in files.iter().filter(|(path, _)| is_one(path)) {
         let table = table(path).unwrap_or_default();
@@ -73,6 +82,40 @@ fn learn(value: &DeValue<'_>, phrases: &mut Phrases) {
             values.for_each(|(_, value)| learn(value.get_ref(), phrases));
         }
         _ => {}
+    }
+}
+
+/// What of a file of `items/` fills its shape.
+#[derive(serde::Deserialize)]
+struct Item {
+    shape: Option<Shape>,
+}
+
+#[derive(serde::Deserialize)]
+struct Shape {
+    like: String,
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    without: Vec<String>,
+}
+
+/// A file of `shapes/`.
+#[derive(Default, serde::Deserialize)]
+struct Shared {
+    evidence: Vec<BTreeMap<String, toml::Value>>,
+}
+
+impl Shape {
+    /// Adds the phrases of the shape in the words of the item.
+    fn learn(&self, files: &[(String, String)], phrases: &mut Phrases) {
+        let path = format!("shapes/{}.toml", self.like);
+        let shared: Shared = toml::from_str(text(files, &path)).unwrap_or_default();
+        let lists =
+            shared.evidence.iter().flat_map(BTreeMap::values).filter_map(toml::Value::as_array);
+        let shared = lists.flatten().filter_map(toml::Value::as_str);
+        for phrase in shared.chain(self.without.iter().map(String::as_str)) {
+            drop(phrases.add(&fill(phrase, &self.words)));
+        }
     }
 }
 

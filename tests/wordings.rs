@@ -1,7 +1,9 @@
 //! Wordings by someone who had not seen the rules: one excerpt, one item.
 //!
-//! At first sight 452 of 581 excerpts and 89 of 139 headings were right. The rules have since been mended by
-//! them, so the figures no longer tell how well the rules carry over to wordings never met.
+//! Four hands wrote them one after the other. At first sight 452 of 581 excerpts and 89 of 139 headings of the first were
+//! right, 528 of 629 and 185 of 198 of the second, 517 of 602 of the third and 459 of 551 of the fourth (505 and 444 by the
+//! rules as they stood before the second was read). The rules have since been mended by all of them, so the figures no longer tell how well the rules
+//! carry over to wordings never met.
 //!
 //! `SELOSTE_SHOW_MISSES=1 cargo test --test wordings -- --nocapture` lists every miss.
 
@@ -14,7 +16,7 @@ use serde_json::Value;
 
 mod support;
 
-/// A little under what was measured: 540 of 581 excerpts, 93 %.
+/// A little under what was measured: 1671 of 1807 excerpts, 92 %.
 const STATUS_FLOOR: f64 = 0.92;
 /// A little under what was measured: 138 of 139 headings, 99 %.
 const KINDS_FLOOR: f64 = 0.97;
@@ -33,6 +35,9 @@ struct Case {
     #[serde(default)]
     doubtful: bool,
 }
+
+/// Of so many sections one document is made.
+const MOST_SECTIONS: usize = 60;
 
 /// Rights over all and the miss of each, under a name.
 #[derive(Default)]
@@ -77,8 +82,9 @@ fn headings_have_their_kinds() {
     let table = table.expect("the headings");
     let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|l| l.split('\t').collect()).collect();
     let (mut right, mut all) = (0, 0);
-    for language in ["fi", "sv", "en"] {
-        let own: Vec<_> = rows.iter().filter(|row| row[0] == language).collect();
+    let of = |language| rows.iter().filter(move |row| row[0] == language).collect::<Vec<_>>();
+    let own = ["fi", "sv", "en"].map(of);
+    for own in own.iter().flat_map(|own| own.chunks(MOST_SECTIONS)) {
         let body = own.iter().enumerate().fold(String::new(), |text, (n, row)| {
             text + &format!("{}. {}\n{UNDER}\n\n", n + 1, row[1])
         });

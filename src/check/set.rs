@@ -16,7 +16,7 @@ pub struct RuleSet {
 }
 
 /// Folders of `rules/` whose files are registers and vocabulary, not rules.
-const DATA_FOLDERS: [&str; 3] = ["facts", "headings", "items"];
+const DATA_FOLDERS: [&str; 4] = ["facts", "headings", "items", "shapes"];
 
 impl RuleSet {
     /// Reads all rule files.

@@ -4,6 +4,7 @@
 //! and `seloste show --stage lines` prints it.
 
 mod flow;
+mod gutter;
 mod markdown;
 mod page;
 mod source;
@@ -18,7 +19,7 @@ use crate::place::{BBox, Place, Span};
 /// Lays out what was extracted.
 pub fn script(extracted: Extracted) -> Script {
     match extracted.content {
-        Content::Text(text) => Script { source: Source::Same, ..Script::plain(text) },
+        Content::Text(text) => gutter::script(text),
         Content::Markdown(text) => Script { source: Source::Same, ..markdown::script(text) },
         Content::Flow(flow) => flow::script(flow),
         Content::Pages(pages) => page::script(pages),

@@ -154,3 +154,77 @@ fn words_of_a_page_know_their_place_in_the_file() {
         "1:4–2:22 None Some(\"Rekisterin\\r\\n  <b>pit&auml;j&auml;\")"
     );
 }
+
+/// The lines of a text file: the line of the file, a mark for labels, then the text; `/` where a line is empty.
+fn table(text: &str) -> String {
+    let script = script(extract(text.as_bytes(), "a.txt", &Limits::default()).expect("text"));
+    let lines = script.lines.iter().map(|line| {
+        let number = script.line_number(line.span.start);
+        let label = if line.role == Role::Label { "L " } else { "" };
+        let text = line.span.of(&script.text);
+        format!("{number} {label}{}\n", if text.is_empty() { "/" } else { text })
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_table_set_apart_by_blanks_is_read_label_by_label() {
+    let text = "\
+SELOSTE                       3.4.2024
+Tämä rivi kulkee palstojen yli koko sivun leveydeltä.
+
+Rekisterin-     Esimerkkilän kunta
+pitäjä          Kuntatie 1
+
+Rekisterin      Lupien käsittely ja
+käyttö-         valvonta
+tarkoitus
+
+                Toinen kappale samasta asiasta
+Tietojen        Ei luoda tietoja muualta.
+lähteet ja
+luovutukset
+";
+    insta::assert_snapshot!(table(text), @"
+    1 SELOSTE                       3.4.2024
+    2 Tämä rivi kulkee palstojen yli koko sivun leveydeltä.
+    4 /
+    4 L Rekisterinpitäjä
+    4 Esimerkkilän kunta
+    5 Kuntatie 1
+    7 /
+    7 L Rekisterin käyttötarkoitus
+    7 Lupien käsittely ja
+    8 valvonta
+    11 /
+    11 Toinen kappale samasta asiasta
+    12 L Tietojen lähteet ja luovutukset
+    12 Ei luoda tietoja muualta.
+    15 /
+    ");
+}
+
+#[test]
+fn what_only_looks_like_a_table_keeps_its_lines() {
+    let contents = "\
+Sisällys
+  Rekisteri          1
+  Tarkoitus          1
+  Tiedot             2
+  Lähteet            2
+  Saajat             3
+  Suojaus            3
+  Oikeudet          12";
+    let drawn = "\
+| Palvelu          |  Sijainti
+| Esimerkkipalvelu |  Suomi
+| Tuumapalvelu     |  Suomi
+| Pilvipalvelu     |  Irlanti
+| Lomakepalvelu    |  Ruotsi
+| Karttapalvelu    |  Suomi
+| Kuvapalvelu      |  Suomi";
+    for text in [contents, drawn] {
+        let own = text.lines().enumerate().map(|(at, line)| format!("{} {line}\n", at + 1));
+        assert_eq!(table(text), own.collect::<String>());
+    }
+}

@@ -20,11 +20,13 @@
 
 mod atoms;
 mod book;
+mod fill;
 mod parse;
 mod phrases;
 
 pub(crate) use atoms::{Atoms, Shapes};
 pub use book::{Hit, Hits, PhraseBook, PhraseId};
+pub(crate) use fill::fill;
 pub use parse::PhraseError;
 pub(crate) use phrases::Phrases;
 

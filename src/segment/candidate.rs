@@ -101,6 +101,7 @@ impl View<'_> {
         let (before, row) = (&self.rows[next - 1], &self.rows[next]);
         let fits = row.number.is_none()
             && !row.bullet
+            && !opens_list(row.text.of(self.text))
             && row.level == before.level
             && (!row.words.is_empty() || self.ends_with(before, &['-']))
             && row.above <= 1
@@ -258,8 +259,9 @@ impl View<'_> {
             return false;
         }
         let Some(last) = self.scan.words()[row.words.clone()].last() else { return false };
-        self.scan.is_joining(&last.folded)
-            || last.folded.chars().count() > 4 && last.folded.ends_with('n')
+        // "Rajoittaminen" is no genitive: these end in "-sen".
+        let genitive = last.folded.ends_with('n') && !last.folded.ends_with("nen");
+        self.scan.is_joining(&last.folded) || last.folded.chars().count() > 4 && genitive
     }
 
     pub(super) fn begins_small(&self, row: &Row) -> bool {
@@ -269,6 +271,12 @@ impl View<'_> {
     pub(super) fn ends_with(&self, row: &Row, marks: &[char]) -> bool {
         row.text.of(self.text).ends_with(marks)
     }
+}
+
+/// Whether a row begins as an item of a list does: "a) saada pääsy tietoihinsa".
+fn opens_list(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_alphanumeric) && chars.next() == Some(')')
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -24,6 +24,8 @@ const STANDING_HABIT: usize = 6;
 const ROWS: usize = 6;
 /// So many lines that are known headings and nothing else show that a document sets them off by nothing more.
 const BARE: usize = 5;
+/// So many rights that stand so show that the section on rights is set in such headings.
+const BARE_RIGHTS: usize = 3;
 /// So many lines that the format calls headings make it believable that it calls all of them so.
 const MARKED: usize = 3;
 /// What no chain makes good: a step from the numbers of sections to those of a list.
@@ -55,19 +57,23 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 candidate.reading.fit == Fit::Variant && candidate.score >= ENOUGH_AMONG_NUMBERS
             }
             // Where headings stand on lines of their own, a known word before a capital or a number is text.
-            None if habit.bare && candidate.glued && !candidate.set_off => false,
+            None if chosen.last().is_some_and(|label| is_beside(view, &candidate, label)) => false,
+            None if habit.manner == Manner::Bare && candidate.glued && !candidate.set_off => false,
             None if candidate.glued
                 && !candidate.set_off
                 && candidate.reading.fit < Fit::Variant
-                && !habit.rows =>
+                && habit.manner != Manner::Rows =>
             {
                 false
             }
             None => {
                 stands
-                    || habit.rows && view.is_label_row(&candidate)
-                    || habit.bare && view.is_bare(&candidate) && !is_dated(view, &candidate)
+                    || habit.manner == Manner::Rows && view.is_label_row(&candidate)
+                    || habit.manner == Manner::Bare
+                        && view.is_bare(&candidate)
+                        && !is_dated(view, &candidate)
                     || habit.asks && view.asks(&candidate)
+                    || habit.bare_rights && is_bare_right(view, &candidate)
                     || is_heading(view, &candidate, habit.enough, chosen.last())
             }
         };
@@ -82,12 +88,23 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
 struct Habit {
     /// What an unnumbered line must reach.
     enough: f32,
-    /// By nothing: known headings stand on lines of their own.
-    bare: bool,
-    /// As labels in front of their values.
-    rows: bool,
+    /// What all of them have in common.
+    manner: Manner,
     /// As questions.
     asks: bool,
+    /// The single rights by nothing, also among numbered sections: each on its line, its sentence below.
+    bare_rights: bool,
+}
+
+/// How known headings stand that nothing marks as such.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// In no way that shows.
+    None,
+    /// By nothing: on lines of their own.
+    Bare,
+    /// As labels in front of their values.
+    Rows,
 }
 
 impl Habit {
@@ -97,9 +114,14 @@ impl Habit {
         };
         let enough = enough(view, candidates, in_chain);
         let numbered = enough >= ENOUGH_AMONG_NUMBERS;
-        let bare = !numbered && count(&|c| view.is_bare(c)) >= BARE;
-        let rows = !numbered && !bare && count(&|c| view.is_label_row(c)) >= ROWS;
-        Self { enough, bare, rows, asks: count(&|c| view.asks(c)) >= QUESTIONS }
+        let manner = match numbered {
+            false if count(&|c| view.is_bare(c)) >= BARE => Manner::Bare,
+            false if count(&|c| view.is_label_row(c)) >= ROWS => Manner::Rows,
+            _ => Manner::None,
+        };
+        let asks = count(&|c| view.asks(c)) >= QUESTIONS;
+        let bare_rights = count(&|c| is_bare_right(view, c)) >= BARE_RIGHTS;
+        Self { enough, manner, asks, bare_rights }
     }
 
     /// For every candidate whether it stands over its paragraph as a heading. Where such lines are the habit, those
@@ -109,12 +131,24 @@ impl Habit {
             return vec![false; candidates.len()];
         }
         let over: Vec<Option<Standing>> = candidates.iter().map(|c| view.standing(c)).collect();
-        let known = over.iter().flatten().filter(|standing| standing.known).count();
-        let sentences = over.iter().flatten().filter(|standing| standing.sentences).count();
-        let all = known >= STANDING_HABIT && known * 2 >= sentences;
-        let stands = |standing: Standing| standing.known || all && standing.sentences;
-        over.into_iter().map(|over| known >= STANDING && over.is_some_and(stands)).collect()
+        let stands = [false, true].map(|apart| {
+            let alike = || over.iter().flatten().filter(|standing| standing.apart == apart);
+            let known = alike().filter(|standing| standing.known).count();
+            let sentences = alike().filter(|standing| standing.sentences).count();
+            let all = known >= STANDING_HABIT && known * 2 >= sentences;
+            move |standing: Standing| {
+                known >= STANDING && (standing.known || all && standing.sentences)
+            }
+        });
+        over.iter().map(|over| over.is_some_and(|it| stands[usize::from(it.apart)](it))).collect()
     }
+}
+
+/// Whether a whole row is the name of one right with a sentence below it: a row of names alone is a list.
+fn is_bare_right(view: &View<'_>, candidate: &Candidate) -> bool {
+    let kinds = &candidate.reading.kinds;
+    let single = !kinds.is_empty() && kinds.iter().all(|kind| kind.is_single_right());
+    single && view.is_bare(candidate) && view.is_over_sentence(candidate)
 }
 
 /// What an unnumbered line must reach, by the habit of the document.
@@ -147,6 +181,13 @@ fn is_heading(
 fn is_dated(view: &View<'_>, candidate: &Candidate) -> bool {
     candidate.reading.kinds == [Kind::Date]
         && (candidate.glued || candidate.span.of(view.text).contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a row is the first line beside the label of a table and says what the label says: "Tietosuojavastaava |
+/// Esimerkkilän tietosuojavastaava".
+fn is_beside(view: &View<'_>, candidate: &Candidate, label: &Candidate) -> bool {
+    let first = view.rows[label.row].label && candidate.row == label.last_row + 1;
+    first && !view.rows[candidate.row].label && is_covered(candidate, label)
 }
 
 /// Whether a label only takes up what its section is about: "Rekisterinpitäjä: Esimerkkilän kunta" in the section on

@@ -19,6 +19,8 @@ pub(super) struct Standing {
     pub(super) known: bool,
     /// Whether the paragraph is written in sentences.
     pub(super) sentences: bool,
+    /// Whether a blank line stands between the two.
+    pub(super) apart: bool,
 }
 
 impl View<'_> {
@@ -51,7 +53,7 @@ impl View<'_> {
             && !row.bullet
             && row.number.is_none()
             && row.above > 0
-            && last.below == 0
+            && last.below <= 1
             && candidate.words.len() <= MOST_STANDING_WORDS
             && written.starts_with(char::is_uppercase)
             && !written.contains(['@', ',', ';', ':'])
@@ -67,12 +69,20 @@ impl View<'_> {
         Some(candidate.words.end..end.words.end)
     }
 
+    /// Whether a sentence stands in the row below.
+    pub(super) fn is_over_sentence(&self, candidate: &Candidate) -> bool {
+        self.rows.get(candidate.last_row + 1).is_some_and(|below| {
+            !below.bullet && below.number.is_none() && self.scan.is_sentence(&below.words)
+        })
+    }
+
     /// How a short row stands over a paragraph, if it does.
     pub(super) fn standing(&self, candidate: &Candidate) -> Option<Standing> {
         let body = self.stands_over(candidate)?;
         let sentences = self.scan.is_sentence(&body);
         let reading = self.scan.read_with_body(candidate.words.clone(), body, &[]);
-        Some(Standing { known: reading.fit > Fit::Nothing, sentences })
+        let apart = self.rows[candidate.last_row].below > 0;
+        Some(Standing { known: reading.fit > Fit::Nothing, sentences, apart })
     }
 
     /// Whether a row is the beginning of a numbered paragraph ("9.1 Jokainen voi pyytää …"), not a heading.

@@ -16,6 +16,7 @@ pub(super) struct Clue {
     sought: Sought,
     within: Vec<Kind>,
     not_in: Vec<Kind>,
+    where_no_section: Vec<Kind>,
     with: Vec<PhraseId>,
     without: Vec<PhraseId>,
     negated: Negated,
@@ -55,6 +56,7 @@ impl Clue {
             sought,
             within: written.within.clone(),
             not_in: written.not_in.clone(),
+            where_no_section: written.where_no_section.clone(),
             with: phrases(&written.with, file, book)?,
             without: phrases(&written.without, file, book)?,
             negated: written.negated,
@@ -65,6 +67,10 @@ impl Clue {
 
     /// Where the clue is found, in order.
     pub(super) fn spots(&self, view: &View<'_>) -> Vec<Span> {
+        let sections = &view.reading.outline.sections;
+        if sections.iter().any(|section| among(&self.where_no_section, &section.kinds)) {
+            return Vec::new();
+        }
         let mut spots = match &self.sought {
             Sought::Phrases(any) => self.phrase_spots(any, view),
             Sought::Section(words) => self.section_spots(words, view),
@@ -91,8 +97,13 @@ impl Clue {
             || self.within.is_empty()
             || among(&self.within, kinds)
             || among(&self.within, topics);
-        let place =
-            inside && !self.not_in.iter().any(|kind| view.own_kinds(hit.first).contains(kind));
+        let alone = !self.alone
+            || view.own_kinds(hit.first).iter().all(|kind| {
+                *kind == Kind::Other || among(&self.within, std::slice::from_ref(kind))
+            });
+        let place = inside
+            && alone
+            && !self.not_in.iter().any(|kind| view.own_kinds(hit.first).contains(kind));
         let part = match self.part {
             Part::All => true,
             Part::Text => !view.in_heading(hit.first),

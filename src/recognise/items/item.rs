@@ -1,12 +1,13 @@
 //! How one item is recognised, checked.
 
 use super::clue::{Clue, phrases};
-use super::written::{Asked, ItemFile};
+use super::shape;
+use super::written::{Asked, ClueFile, ItemFile};
 use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::Confidence;
 use crate::language::Localised;
 use crate::phrase::{PhraseBook, PhraseId};
-use crate::rule::{AuthorError, RuleFile};
+use crate::rule::{AuthorError, RuleFile, RuleFiles};
 
 /// How one item is recognised.
 #[derive(Debug)]
@@ -37,27 +38,52 @@ pub(super) struct Near {
     pub(super) why_not: Localised,
 }
 
+impl Evidence {
+    /// Checks a clue of an item whose own kind of section is `own`.
+    fn read(
+        mut clue: ClueFile,
+        own: Option<Kind>,
+        file: &RuleFile,
+        book: &mut PhraseBook,
+    ) -> Result<Self, AuthorError> {
+        let present = match clue.status {
+            Some(Status::Present) => true,
+            Some(Status::Weak) => false,
+            _ => {
+                let message = "`status` of an evidence must be \"present\" or \"weak\"";
+                return Err(file.error_at(0, message));
+            }
+        };
+        if clue.own_section {
+            clue.within.extend(own);
+        }
+        Ok(Self {
+            clue: Clue::compile(&clue, file, book)?,
+            present,
+            decides: clue.decides,
+            signals: clue.signals,
+            confidence: clue.confidence.unwrap_or(Confidence::High),
+            why: clue.why,
+        })
+    }
+}
+
 impl ItemRule {
-    pub(super) fn read(file: &RuleFile, book: &mut PhraseBook) -> Result<Self, AuthorError> {
+    pub(super) fn read(
+        file: &RuleFile,
+        files: &RuleFiles,
+        book: &mut PhraseBook,
+    ) -> Result<Self, AuthorError> {
         let written: ItemFile = file.parse()?;
+        let own = written.belongs.first().copied();
         let mut evidence = Vec::new();
-        for clue in &written.evidence {
-            let present = match clue.status {
-                Some(Status::Present) => true,
-                Some(Status::Weak) => false,
-                _ => {
-                    let message = "`status` of an evidence must be \"present\" or \"weak\"";
-                    return Err(file.error_at(0, message));
-                }
-            };
-            evidence.push(Evidence {
-                clue: Clue::compile(clue, file, book)?,
-                present,
-                decides: clue.decides,
-                signals: clue.signals.clone(),
-                confidence: clue.confidence.unwrap_or(Confidence::High),
-                why: clue.why.clone(),
-            });
+        if let Some((shape, clues)) = shape::filled(&written, file, files, book)? {
+            for clue in clues {
+                evidence.push(Evidence::read(clue, own, shape, book)?);
+            }
+        }
+        for clue in written.evidence {
+            evidence.push(Evidence::read(clue, own, file, book)?);
         }
         let near = match written.near {
             None => None,

@@ -10,6 +10,7 @@ mod item;
 mod judge;
 mod reason;
 mod sentences;
+mod shape;
 mod signals;
 #[cfg(test)]
 mod tests;
@@ -83,7 +84,7 @@ impl ItemRules {
         let facts = FactRules::load(files, &signals, &mut book)?;
         let mut items = BTreeMap::new();
         for (_, file) in files.below("items") {
-            let rule = ItemRule::read(file, &mut book)?;
+            let rule = ItemRule::read(file, files, &mut book)?;
             if items.insert(rule.item, rule).is_some() {
                 return Err(file.error_at(0, "another file of `items/` is about the same item"));
             }

@@ -234,13 +234,20 @@ fn rights_from(
 }
 
 /// A row of rights without text below them is the list in which rights are named ("1. oikeus oikaista tiedot"),
-/// however much it looks like headings.
+/// however much it looks like headings; so is a line that names three of them.
 fn listed(words: &[Word], sections: &[Section]) -> Vec<bool> {
+    let names = |section: &Section| section.kinds.iter().filter(|k| is_of_rights(**k)).count();
     let bare = |section: &Section| {
         let text = words.iter().filter(|word| section.body.contains(word.span.start)).take(3);
-        section.kinds.iter().any(|kind| is_of_rights(*kind)) && text.count() < 3
+        let of_rights = names(section) > 0 || section.kinds.contains(&Kind::Rights);
+        of_rights && text.count() < 3
     };
     let bare: Vec<bool> = sections.iter().map(bare).collect();
     let beside = |at: usize| bare.get(at + 1).copied().unwrap_or(false) || (at > 0 && bare[at - 1]);
-    (0..sections.len()).map(|at| bare[at] && beside(at)).collect()
+    let is_listed = |at: usize| match names(&sections[at]) {
+        0 => false,
+        1 | 2 => bare[at] && beside(at),
+        _ => bare[at],
+    };
+    (0..sections.len()).map(is_listed).collect()
 }

@@ -23,12 +23,39 @@ pub(super) struct ItemFile {
     /// When it is asked for; without this always.
     #[serde(default)]
     pub(super) asked: Asked,
-    /// What shows that it is there. Of all that is found the best status counts.
+    /// What it has in common with its like.
+    #[serde(default)]
+    pub(super) shape: Option<Use>,
+    /// What shows that it is there, beside the evidence of its shape. Of all that is found the best status counts.
     #[serde(default)]
     pub(super) evidence: Vec<ClueFile>,
     /// Words that look like it and are not: named when it is absent.
     #[serde(default)]
     pub(super) near: Option<NearFile>,
+}
+
+/// A shape and the words that fill it.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Use {
+    /// The file of `rules/shapes/`, without its ending.
+    pub(super) like: Spanned<String>,
+    /// What the classes that the shape leaves open stand for.
+    pub(super) words: BTreeMap<String, Vec<Spanned<String>>>,
+    /// Phrases that none of the shape's evidence bears in its sentence.
+    #[serde(default)]
+    pub(super) without: Vec<Spanned<String>>,
+    /// Kinds of section in which none of the shape's evidence counts.
+    #[serde(default)]
+    pub(super) not_in: Vec<Kind>,
+}
+
+/// A file of `rules/shapes/`: evidence with classes of words that each item fills.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ShapeFile {
+    /// The evidence.
+    pub(super) evidence: Vec<ClueFile>,
 }
 
 /// When an item is asked for. Both conditions must hold.
@@ -69,9 +96,15 @@ pub(super) struct ClueFile {
     /// Only in sections of these kinds; `rights` covers the single rights too.
     #[serde(default, rename = "in")]
     pub(super) within: Vec<Kind>,
+    /// Only in the section of the item itself: the first kind of its `belongs`.
+    #[serde(default)]
+    pub(super) own_section: bool,
     /// Not in sections of these kinds.
     #[serde(default)]
     pub(super) not_in: Vec<Kind>,
+    /// Only in a notice that has no section of these kinds.
+    #[serde(default)]
+    pub(super) where_no_section: Vec<Kind>,
     /// One of these must stand in the same sentence, or in the sentence that leads its list in.
     #[serde(default)]
     pub(super) with: Vec<Spanned<String>>,
@@ -87,7 +120,7 @@ pub(super) struct ClueFile {
     /// Instead of phrases: a section of the kinds of `in` with at least so many words of text.
     #[serde(default)]
     pub(super) words: Option<usize>,
-    /// With `words`: the section is of no other kind; of a heading that names three rights the text may tell one.
+    /// The section is of no other kind than those of `in`: of a heading that names three rights the text may tell one.
     #[serde(default)]
     pub(super) alone: bool,
     /// With `words`: at most so many, for sections that say next to nothing.
