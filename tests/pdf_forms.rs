@@ -111,6 +111,75 @@ fn fields_of_a_form_say_what_they_hold() {
 }
 
 #[test]
+fn text_typed_onto_a_page_is_read_and_what_is_hidden_is_not() {
+    let objects = [
+        "<</Subtype/FreeText/Rect[60 656 300 670]/Contents(Tiedot poistetaan vuosittain.)>>",
+        "<</Subtype/FreeText/F 2/Rect[60 616 300 630]/Contents(Piilotettu)>>",
+        "<</Subtype/Text/Rect[400 700 420 720]/Contents(Muistilappu)>>",
+    ];
+    let page = "/Annots[10 0 R 11 0 R 12 0 R]";
+    let file = pdf(page, "", &text(60, 700, "Sailytysaika"), &objects);
+    insta::assert_snapshot!(lines(&file), @r"
+    Sailytysaika
+    Tiedot poistetaan vuosittain.
+    ");
+}
+
+#[test]
+fn text_that_no_reader_sees_is_left_out_and_told() {
+    let content = [
+        text(60, 700, "Seloste"),
+        format!("1 g\n{}", text(60, 680, "valkoinen valkoisella")),
+        format!("0 0 0.5 rg 50 655 200 18 re f 1 g\n{}0 g\n", text(60, 660, "valkoinen sinisella")),
+        format!("q 60 630 40 18 re W n\n{}Q\n", text(60, 635, "alku nakyy ja loppu leikkautuu")),
+        text(700, 600, "sivun vieressa"),
+    ];
+    let file = pdf("", "", &content.concat(), &[]);
+    insta::assert_snapshot!(lines(&file), @r"
+    Seloste
+
+    valkoinen sinisella
+    alku nak
+    ");
+    let extracted = extract(&file, "a.pdf", &Limits::default()).expect("a readable PDF");
+    assert_eq!(extracted.troubles[0].what, "hidden_text");
+    assert_eq!(extracted.unread_pages, [0; 0]);
+}
+
+#[test]
+fn a_layer_that_is_off_is_no_lost_text() {
+    let catalog = "/OCProperties<</OCGs[10 0 R 11 0 R]/D<</OFF[10 0 R]>>>>";
+    let content = format!(
+        "/OC /L1 BDC\n{}EMC\n{}/OC /L2 BDC\n{}EMC\n",
+        text(60, 720, "Luonnos"),
+        text(60, 700, "Seloste"),
+        text(60, 680, "Voimassa"),
+    );
+    let file = pdf("", catalog, &content, &["<</Type/OCG/Name(a)>>", "<</Type/OCG/Name(b)>>"]);
+    let file = String::from_utf8(file).expect("ASCII");
+    let layers = "/Properties<</L1 10 0 R/L2 11 0 R>>/Font<<";
+    let file = file.replace("/Font<<", layers);
+    insta::assert_snapshot!(lines(file.as_bytes()), @r"
+    Seloste
+    Voimassa
+    ");
+    let extracted = extract(file.as_bytes(), "a.pdf", &Limits::default()).expect("a readable PDF");
+    assert_eq!(extracted.unread_pages, [0; 0]);
+}
+
+#[test]
+fn a_word_across_the_page_stays_out_of_its_lines() {
+    let across = "q 0.8 g BT /F1 60 Tf 0.707 0.707 -0.707 0.707 80 600 Tm (LUONNOS) Tj ET Q\n";
+    let words = ["Kunta vastaa rekisterin tiedoista.", "Tiedot saadaan asukkailta itseltaan."];
+    let content = [across.into(), text(60, 700, words[0]), text(60, 680, words[1])];
+    insta::assert_snapshot!(lines(&pdf("", "", &content.concat(), &[])), @r"
+    Kunta vastaa rekisterin tiedoista.
+    Tiedot saadaan asukkailta itseltaan.
+    LUONNOS
+    ");
+}
+
+#[test]
 fn a_file_says_what_it_is_and_what_else_is_in_it() {
     let catalog = "/Outlines 10 0 R/Names<</EmbeddedFiles<</Names[(a) 13 0 R]>>>>/Collection<<>>\
                    /MarkInfo<</Marked true>>/StructTreeRoot<<>>";

@@ -38,7 +38,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     let lost = ligature::are_lost(text);
     while let Some(c) = text[at..].chars().next() {
-        if c == '§' || c.is_alphanumeric() || (lost && ligature::is_broken(text, at, c)) {
+        if c == '§' || is_letter(c) || (lost && ligature::is_broken(text, at, c)) {
             let end = match c {
                 '§' => at + c.len_utf8(),
                 _ if lost => broken_word_end(text, at),
@@ -149,9 +149,10 @@ fn run_length(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|c| !wanted(c)).unwrap_or(text.len())
 }
 
-/// Letters, digits and the combining marks of decomposed text.
+/// Letters, digits and the combining marks of decomposed text; not the raised number of a footnote ("tiedot¹").
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    let is_raised = matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{2079}');
+    c.is_alphanumeric() && !is_raised || unicode_normalization::char::is_combining_mark(c)
 }
 
 #[cfg(test)]
@@ -197,6 +198,7 @@ mod tests {
         );
         assert_eq!(shown("nimi(at)esimerkkila.example"), "nimi(at)esimerkkila.example");
         assert_eq!(shown("Info (at) esimerkkila.example."), "info(at)esimerkkila.example");
+        assert_eq!(shown("tiedot¹ säilytetään²"), "tiedot säilytetään");
         assert_eq!(shown("kohta (a) ja muut"), "kohta | a | ja muut");
     }
 

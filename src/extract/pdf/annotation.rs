@@ -1,4 +1,4 @@
-//! Annotations of a page: the fields of a form, with their values, and links.
+//! Annotations of a page: the fields of a form, with their values, text typed onto the page, and links.
 
 use hayro_interpret::hayro_syntax::object::{
     Array, Dict, Name, Object, Rect as PdfRect, String as PdfString,
@@ -17,6 +17,8 @@ use crate::place::BBox;
 const MAX_PARENTS: usize = 16;
 /// A page with more annotations is no form.
 const MAX_ANNOTATIONS: usize = 5_000;
+/// Annotations that no viewer shows, by their flags: hidden, and not for the screen.
+const HIDDEN: u32 = 1 << 1 | 1 << 5;
 /// A button that only does something when it is pressed, by the flags of its field.
 const PUSH_BUTTON: u32 = 1 << 16;
 /// Letters of a value that a program has not drawn yet, in points.
@@ -26,11 +28,17 @@ const LETTERS: f32 = 10.0;
 pub(super) fn read(page: &PdfPage<'_>, transform: Affine, canvas: &mut Canvas) {
     let Some(annotations) = page.raw().get::<Array<'_>>("Annots") else { return };
     for annotation in annotations.iter::<Dict<'_>>().take(MAX_ANNOTATIONS) {
-        let Some(rect) = annotation.get::<PdfRect>("Rect") else { continue };
+        let hidden = annotation.get::<u32>("F").unwrap_or(0) & HIDDEN != 0;
+        let Some(rect) = annotation.get::<PdfRect>("Rect").filter(|_| !hidden) else { continue };
         let rect = Rect::new(rect.x0, rect.y0, rect.x1, rect.y1);
         let bbox = boxed((transform * rect.to_path(0.1)).bounding_box());
         match annotation.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Widget") => field(&annotation, bbox, canvas),
+            Some(b"FreeText") if !is_drawn(&annotation) => {
+                if let Some(text) = annotation.get::<PdfString<'_>>("Contents") {
+                    write(&decoded(text.as_bytes()), bbox, canvas);
+                }
+            }
             Some(b"Link") => {
                 if let Some(target) = target(&annotation) {
                     canvas.links.push(Link { bbox, target });

@@ -1,5 +1,6 @@
 //! A page while an engine draws it: glyphs and ruling lines are kept, all else is counted.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::time::Instant;
 
@@ -24,6 +25,10 @@ pub(super) enum Stop {
 const MAX_RULINGS: usize = 4_000;
 /// Nor more pictures: scanners that cut a page in strips make some dozens.
 const MAX_PICTURES: usize = 2_000;
+/// Text that rises by more than this share of its way runs aslant; scans are not that crooked.
+const SLANT: f64 = 0.18;
+/// Text in more directions than this is a drawing.
+const MAX_SLANTS: usize = 8;
 /// The clock is looked at once in so many marks.
 const LOOK_EVERY: usize = 256;
 
@@ -45,6 +50,9 @@ pub(super) struct Canvas {
     pub(super) hidden: usize,
     /// Where pictures are, as far as they are on the page.
     pictures: Vec<BBox>,
+    /// Text that runs aslant, by its angle in degrees, each in the frame in which it reads from left to right:
+    /// "LUONNOS" across the page.
+    slanted: BTreeMap<i32, Runs>,
     /// Text that is drawn with no ink, by direction as above: what a scanner read lies so under its picture.
     unseen: [Runs; 4],
     marks: Marks,
@@ -92,6 +100,7 @@ impl Canvas {
     pub(super) fn new(size: (f32, f32), patience: Patience) -> Self {
         Self {
             turned: Default::default(),
+            slanted: BTreeMap::new(),
             unseen: Default::default(),
             rulings: Vec::new(),
             shapes: Shapes::default(),
@@ -125,7 +134,11 @@ impl Canvas {
             return;
         }
         let turns = quarter_turns(placed.direction);
-        let (left, baseline) = turned((x, y), turns, self.size);
+        let slant = slant(placed.direction).filter(|_| self.slanted.len() < MAX_SLANTS);
+        let (left, baseline) = match slant {
+            Some(degrees) => rotated((x, y), degrees),
+            None => turned((x, y), turns, self.size),
+        };
         let unknown = text.contains('\u{FFFD}');
         let glyph = Glyph {
             text,
@@ -137,12 +150,15 @@ impl Canvas {
             furniture: placed.furniture,
             heading: placed.heading,
         };
-        if placed.inked {
-            self.glyphs += 1;
-            self.unknown += usize::from(unknown);
-            self.turned[turns].push(&glyph);
-        } else {
+        if !placed.inked {
             self.unseen[turns].push(&glyph);
+            return;
+        }
+        self.glyphs += 1;
+        self.unknown += usize::from(unknown);
+        match slant {
+            Some(degrees) => self.slanted.entry(degrees).or_default().push(&glyph),
+            None => self.turned[turns].push(&glyph),
         }
     }
 
@@ -200,7 +216,7 @@ impl Canvas {
 
     /// The text drawn so far.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.turned.iter().flat_map(Runs::texts)
+        self.turned.iter().chain(self.slanted.values()).flat_map(Runs::texts)
     }
 
     /// The page in the frame of most of its text; `instead` is text that was read in another way.
@@ -225,6 +241,7 @@ impl Canvas {
                     page.aside.push(runs);
                 }
             }
+            page.aside.extend(self.slanted.into_values().map(Runs::finish));
         }
         self.shapes.write(moved, &mut page.runs, &mut page.rulings);
         page
@@ -246,6 +263,18 @@ fn quarter_turns((across, down): (f64, f64)) -> usize {
         (true, false, _) => 2,
         (false, _, false) => 3,
     }
+}
+
+/// The angle of a line of text in degrees, where it runs along no edge of the page.
+fn slant((across, down): (f64, f64)) -> Option<i32> {
+    let (short, long) = (across.abs().min(down.abs()), across.abs().max(down.abs()));
+    (short > SLANT * long).then(|| down.atan2(across).to_degrees().round() as i32)
+}
+
+/// A point in a frame turned by an angle.
+fn rotated((x, y): (f32, f32), degrees: i32) -> (f32, f32) {
+    let (sin, cos) = (degrees as f32).to_radians().sin_cos();
+    (x * cos + y * sin, y * cos - x * sin)
 }
 
 /// A point in the frame in which text turned so reads from left to right.

@@ -1,6 +1,6 @@
 //! Text side by side without lines between: bullets, label and value, heading columns, newspaper columns.
 
-use super::band::{Band, next_band};
+use super::band::{Band, Spread};
 use super::row::{Row, rows};
 use super::{MAX_DEPTH, PageLine, region as cut};
 use crate::extract::page::Run;
@@ -14,14 +14,17 @@ const HEADING_WIDTH: f32 = 0.45;
 const HEADING_LINES: f32 = 0.75;
 /// White space over a line, in leadings, that opens a new block.
 const BLOCK_GAP: f32 = 1.25;
+/// So many labels with a number tell that labels are numbered.
+const NUMBERED: usize = 3;
 /// A letterhead stands above this height, in points from the top.
 const LETTERHEAD: f32 = 100.0;
 
 /// Lays out a part of a page without ruled tables.
 pub(super) fn region(runs: Vec<Run>, role: Role, depth: usize, out: &mut Vec<PageLine>) {
     let rows = rows(runs);
+    let spread = Spread::of(&rows);
     let mut from = 0;
-    while let Some(band) = next_band(&rows, from) {
+    while let Some(band) = spread.next_band(from) {
         flow(&rows[from..band.first], role, out);
         band.lay_out(&rows[band.first..band.end], role, depth, out);
         from = band.end;
@@ -166,6 +169,9 @@ impl Sides {
         if mean < MARKER || self.left.iter().all(is_marker) {
             return Reading::Markers;
         }
+        if self.has_numbered_labels() {
+            return Reading::Blocks;
+        }
         if self.is_prose_on_both_sides() {
             return Reading::Columns;
         }
@@ -177,6 +183,18 @@ impl Sides {
         }
         let few = (self.left.len() as f32) < HEADING_LINES * self.right.len() as f32;
         if few || left < HEADING_WIDTH * right { Reading::Blocks } else { Reading::Beside }
+    }
+
+    /// Little more than numbered lines down the left side, each with a line beside it, and none numbered down the right:
+    /// headings with their sections.
+    fn has_numbered_labels(&self) -> bool {
+        let numbered = |rows: &[Row]| rows.iter().filter(|row| opens_with_number(row)).count();
+        let beside =
+            self.left.iter().filter(|row| opens_with_number(row) && is_beside(row, &self.right));
+        let numbers = numbered(&self.left);
+        let most = numbers >= NUMBERED && numbers * 2 >= self.left.len();
+        let each = beside.count() == numbers || blocks(&self.right).len() == numbers;
+        most && numbered(&self.right) == 0 && each
     }
 
     /// At the top of a page a block of lines, such as name and address, stands beside the document's name.
@@ -205,13 +223,9 @@ impl Sides {
 
     /// Whether left and right lines stand beside each other one to one.
     fn pairs(&self) -> bool {
-        let beside = |row: &Row, others: &[Row]| {
-            others
-                .iter()
-                .any(|o| (o.baseline() - row.baseline()).abs() < 0.35 * row.size().max(1.0))
-        };
         let share = |rows: &[Row], others: &[Row]| {
-            rows.iter().filter(|row| beside(row, others)).count() as f32 / rows.len().max(1) as f32
+            rows.iter().filter(|row| is_beside(row, others)).count() as f32
+                / rows.len().max(1) as f32
         };
         share(&self.left, &self.right) >= 0.8 && share(&self.right, &self.left) >= 0.8
     }
@@ -219,9 +233,11 @@ impl Sides {
     /// Left blocks with what stands beside and below them, in order.
     fn entries(self, reading: Reading) -> Vec<Entry> {
         let leading = leading(&self.left).max(leading(&self.right)).max(1.0);
+        // A label of two lines beside a value of two lines looks like two pairs, were it not for the numbers.
+        let numbered = self.left.iter().filter(|row| opens_with_number(row)).count() >= NUMBERED;
         let mut entries: Vec<Entry> = Vec::new();
         for row in self.left {
-            let goes_on = reading == Reading::Blocks
+            let goes_on = (reading == Reading::Blocks || numbered)
                 && !opens_with_number(&row)
                 && entries.last().and_then(|entry| entry.label.last()).is_some_and(|above| {
                     row.baseline() - above.baseline() <= BLOCK_GAP * leading.min(1.6 * row.size())
@@ -230,6 +246,12 @@ impl Sides {
                 Some(entry) if goes_on => entry.label.push(row),
                 _ => entries.push(Entry { label: vec![row], value: Vec::new() }),
             }
+        }
+        if reading == Reading::Blocks && are_level(&entries, &blocks(&self.right)) {
+            for (entry, value) in entries.iter_mut().zip(blocks(&self.right)) {
+                entry.value = value.to_vec();
+            }
+            return entries;
         }
         let mut before = Entry::default();
         for row in self.right {
@@ -243,6 +265,34 @@ impl Sides {
         }
         entries
     }
+}
+
+/// Rows that stand together, parted where white space is wide.
+fn blocks(rows: &[Row]) -> Vec<&[Row]> {
+    let leading = leading(rows).max(1.0);
+    let together = |above: &Row, row: &Row| {
+        row.baseline() - above.baseline() <= BLOCK_GAP * leading.min(1.6 * row.size())
+    };
+    rows.chunk_by(together).collect()
+}
+
+/// Whether each label has one block beside it: then it may stand at the middle of that.
+fn are_level(labels: &[Entry], values: &[&[Row]]) -> bool {
+    let reach = |rows: &[Row]| Some((rows.first()?.baseline(), rows.last()?.baseline()));
+    let level = |label: &[Row], value: &[Row]| {
+        let (Some(label), Some(value)) = (reach(label), reach(value)) else { return false };
+        let slack = 1.0;
+        label.0 >= value.0 - slack && label.1 <= value.1 + slack
+            || value.0 >= label.0 - slack && value.1 <= label.1 + slack
+    };
+    labels.len() == values.len()
+        && labels.iter().zip(values).all(|(label, value)| level(&label.label, value))
+}
+
+/// Whether one of the rows stands on the line of `row`.
+fn is_beside(row: &Row, rows: &[Row]) -> bool {
+    let near = 0.35 * row.size().max(1.0);
+    rows.iter().any(|other| (other.baseline() - row.baseline()).abs() < near)
 }
 
 fn left(rows: &[Row]) -> f32 {

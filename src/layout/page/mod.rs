@@ -5,6 +5,7 @@
 
 mod band;
 mod columns;
+mod edge;
 mod furniture;
 mod label;
 mod link;

@@ -20,6 +20,14 @@ const SPACED_WORDS: f32 = 1.8;
 const APART: f32 = 1.2;
 /// Letters whose feet are this close stand on one line (superscripts, small print beside large).
 const SAME_LINE: f32 = 0.35;
+/// Footnote numbers are smaller than this share of their line's letters, raised by less than that share of them, and
+/// no further from a word than two spaces.
+const SMALL_PRINT: f32 = 0.85;
+const RAISED: f32 = 0.62;
+const RAISED_GAP: f32 = 0.6;
+/// Small print raised by less than this share of the letters stands on the line itself.
+const LEAST_RAISED: f32 = 0.15;
+const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /// Pieces on one line, from left to right.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +56,22 @@ pub(super) fn rows(mut runs: Vec<Run>) -> Vec<Row> {
     for row in &mut rows {
         row.runs.sort_by(|a, b| a.left.total_cmp(&b.left));
     }
-    rows
+    raised(rows)
+}
+
+/// Takes raised numbers of footnotes into the row to which they belong, and writes them as such: "tiedot¹" is the word
+/// that it is without its note.
+fn raised(rows: Vec<Row>) -> Vec<Row> {
+    let mut taken: Vec<Row> = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        if let Some(above) = taken.pop_if(|above| above.is_raised_over(&row)) {
+            row.runs.extend(above.runs);
+            row.runs.sort_by(|a, b| a.left.total_cmp(&b.left));
+        }
+        row.raise_notes();
+        taken.push(row);
+    }
+    taken
 }
 
 impl Row {
@@ -115,6 +138,52 @@ impl Row {
             }
         }
         segments
+    }
+
+    /// Where its pieces begin and end, cut where a wide gap or `cut`, which is asked by where a run begins, sets them
+    /// apart.
+    pub(super) fn pieces_apart(&self, cut: impl Fn(f32) -> bool) -> Vec<(f32, f32)> {
+        let mut pieces: Vec<(f32, f32)> = Vec::new();
+        for run in &self.runs {
+            match pieces.last_mut() {
+                Some(last) if run.left - last.1 < APART * run.size && !cut(run.left) => {
+                    last.1 = last.1.max(run.right);
+                }
+                _ => pieces.push((run.left, run.right)),
+            }
+        }
+        pieces
+    }
+
+    /// Writes numbers as raised that are small and stand above the line.
+    fn raise_notes(&mut self) {
+        let largest = self.runs.iter().map(|run| run.size).fold(0.0, f32::max);
+        if self.runs.iter().all(|run| run.size >= SMALL_PRINT * largest) {
+            return;
+        }
+        let (line, size) = (self.baseline(), self.size());
+        for run in &mut self.runs {
+            let is_small =
+                run.size < SMALL_PRINT * size && line - run.baseline > LEAST_RAISED * size;
+            if is_small && run.text.chars().all(|c| c.is_ascii_digit()) {
+                let digit =
+                    |c: char| SUPERSCRIPTS.chars().nth((c as usize).wrapping_sub('0' as usize));
+                run.text = run.text.chars().filter_map(digit).collect();
+            }
+        }
+    }
+
+    /// Whether every piece of it is small print over the line of `row`, close to a piece of that.
+    fn is_raised_over(&self, row: &Row) -> bool {
+        let (line, size) = (row.baseline(), row.size());
+        let close = |run: &Run| {
+            let gap =
+                |other: &Run| (run.left - other.right).abs().min((other.left - run.right).abs());
+            row.runs.iter().any(|other| gap(other) < RAISED_GAP * size)
+        };
+        self.runs.iter().all(|run| {
+            run.size < SMALL_PRINT * size && line - run.baseline < RAISED * size && close(run)
+        })
     }
 
     /// Its text, with spaces where the gaps are; soft hyphens are still in it.

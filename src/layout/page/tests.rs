@@ -337,3 +337,78 @@ proptest::proptest! {
         proptest::prop_assert_eq!(texts.join("\n"), script.text);
     }
 }
+
+#[test]
+fn the_number_of_a_footnote_stays_with_its_word() {
+    let mut runs = line("Tiedot luovutetaan Kelalle", 50.0, 200.0);
+    runs.push(word("1", 175.5, 196.0, 6.5));
+    runs.extend(line("ja verottajalle.", 182.0, 200.0));
+    runs.push(word("1", 50.0, 700.0, 5.0));
+    runs.extend(line("Laki Kansaneläkelaitoksesta", 56.0, 703.0));
+    let page = Page { number: 1, width: 595.0, height: 842.0, runs, ..Page::default() };
+    insta::assert_snapshot!(read(vec![page]), @r"
+    Tiedot luovutetaan Kelalle¹ ja verottajalle.
+    ¹ Laki Kansaneläkelaitoksesta
+    ");
+}
+
+#[test]
+fn a_column_is_told_by_the_lines_that_begin_at_its_edge() {
+    let lines = [
+        ("1. Rekisterin nimi", 50.0, 300.0),
+        ("Asukasrekisteri", 200.0, 300.0),
+        // Its last word ends five points before the other column.
+        ("2. Rekisteristä vastaava tahoo", 50.0, 330.0),
+        ("Esimerkkilän kunta, keskushallinto", 200.0, 330.0),
+        ("ja yhteystiedot", 50.0, 342.0),
+        ("Kuntatie 1, Esimerkkilä", 200.0, 342.0),
+        ("3. Tietolähteet", 50.0, 372.0),
+        ("Asukas itse", 200.0, 372.0),
+        ("4. Luovutukset", 50.0, 402.0),
+        ("Tietoja ei luovuteta", 200.0, 402.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    label: 1. Rekisterin nimi
+    Asukasrekisteri
+
+    label: 2. Rekisteristä vastaava tahoo
+    label: ja yhteystiedot
+    Esimerkkilän kunta, keskushallinto
+    Kuntatie 1, Esimerkkilä
+
+    label: 3. Tietolähteet
+    Asukas itse
+
+    label: 4. Luovutukset
+    Tietoja ei luovuteta
+    ");
+}
+
+#[test]
+fn labels_at_the_middle_of_their_text_open_it() {
+    let lines = [
+        ("1. Rekisterin nimi", 50.0, 300.0),
+        ("Asukasrekisteri", 200.0, 300.0),
+        ("2. Tietolähteet", 50.0, 336.0),
+        ("Asukas itse sekä viranomaiset,", 200.0, 330.0),
+        ("joilla on siihen oikeus", 200.0, 342.0),
+        ("3. Luovutukset", 50.0, 372.0),
+        ("Tietoja ei luovuteta", 200.0, 372.0),
+        ("4. Säilytys", 50.0, 402.0),
+        ("Kymmenen vuotta", 200.0, 402.0),
+    ];
+    insta::assert_snapshot!(read_page(&lines, &[]), @r"
+    label: 1. Rekisterin nimi
+    Asukasrekisteri
+
+    label: 2. Tietolähteet
+    Asukas itse sekä viranomaiset,
+    joilla on siihen oikeus
+
+    label: 3. Luovutukset
+    Tietoja ei luovuteta
+
+    label: 4. Säilytys
+    Kymmenen vuotta
+    ");
+}
