@@ -1,8 +1,8 @@
 //! Finds rows with a gutter down their middle: text that stands side by side.
 
-use super::columns::{Reading, Sides};
 use super::edge::edges;
 use super::row::Row;
+use super::sides::{Reading, Sides};
 
 /// White space narrower than this many points is no gutter.
 const GUTTER: f32 = 4.5;

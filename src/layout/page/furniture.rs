@@ -19,20 +19,22 @@ const LETTERHEAD_ROWS: usize = 4;
 /// Marks the runs that are furniture; those that the format itself marks stay so.
 pub(super) fn mark(pages: &mut [Page]) {
     let candidates: Vec<Vec<Candidate>> = pages.iter().map(candidates).collect();
-    let mut seen: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    for (page, found) in pages.iter().zip(&candidates) {
-        for candidate in found {
-            seen.entry(candidate.masked.clone()).or_default().insert(page.number);
-        }
+    let mut seen: BTreeMap<&str, Seen> = BTreeMap::new();
+    for candidate in candidates.iter().flatten() {
+        seen.entry(&candidate.masked).or_default().take(candidate);
     }
-    let pages_of = |candidate: &Candidate| seen.get(&candidate.masked).map_or(0, BTreeSet::len);
-    let total = pages.len() as f32;
-    let is_repeated = |candidate: &&Candidate| {
-        let on = pages_of(candidate);
-        on >= 2 && on as f32 >= total * PAGES
-    };
+    let needed = (pages.len() as f32 * PAGES).max(2.0);
+    let is_repeated =
+        |candidate: &&Candidate| seen[candidate.masked.as_str()].repeats(candidate, needed);
     for (page, found) in pages.iter_mut().zip(&candidates) {
-        let repeated: Vec<&Candidate> = found.iter().filter(is_repeated).collect();
+        // The cell of a table may say the same on two pages; the rest of its row does not.
+        let apart = |candidate: &&Candidate| !is_repeated(candidate) && !candidate.is_page_number;
+        let broken: BTreeSet<usize> = found.iter().filter(apart).map(|c| c.line).collect();
+        let stands_alone = |candidate: &&Candidate| {
+            !broken.contains(&candidate.line) || !candidate.masked.contains(char::is_alphabetic)
+        };
+        let repeated: Vec<&Candidate> =
+            found.iter().filter(is_repeated).filter(stands_alone).collect();
         let heights: BTreeSet<i32> =
             repeated.iter().filter(|c| c.at_top).map(|c| c.height).collect();
         let is_letterhead = page.number == 1 && heights.len() >= LETTERHEAD_ROWS;
@@ -47,12 +49,46 @@ pub(super) fn mark(pages: &mut [Page]) {
     }
 }
 
+/// What was seen of lines that are the same but for their numbers.
+#[derive(Default)]
+struct Seen {
+    pages: BTreeSet<u32>,
+    /// How often each number stood at its place in the line, by itself and counted from the number of its page.
+    numbers: BTreeMap<(usize, u32), usize>,
+    counted: BTreeMap<(usize, i64), usize>,
+}
+
+impl Seen {
+    fn take(&mut self, candidate: &Candidate) {
+        self.pages.insert(candidate.page);
+        for (place, number) in candidate.numbers.iter().enumerate() {
+            *self.numbers.entry((place, *number)).or_default() += 1;
+            *self.counted.entry((place, candidate.from_page(*number))).or_default() += 1;
+        }
+    }
+
+    /// Whether a line stands on so many pages, with numbers that stay or count the pages.
+    fn repeats(&self, candidate: &Candidate, needed: f32) -> bool {
+        let enough = |count: usize| count as f32 >= needed;
+        let tells_pages = |(place, number): (usize, &u32)| {
+            enough(self.numbers[&(place, *number)])
+                || enough(self.counted[&(place, candidate.from_page(*number))])
+        };
+        enough(self.pages.len()) && candidate.numbers.iter().enumerate().all(tells_pages)
+    }
+}
+
 /// A piece of a line in the margin of a page.
 struct Candidate {
     /// Its text with digits masked, and its height on the page: equal on every page.
     masked: String,
+    /// The numbers in it, and the page it stands on.
+    numbers: Vec<u32>,
+    page: u32,
     at_top: bool,
     height: i32,
+    /// Which line of the margins it is a piece of.
+    line: usize,
     is_page_number: bool,
     row: Row,
 }
@@ -62,6 +98,11 @@ impl Candidate {
         for run in &mut page.runs {
             run.furniture |= self.row.runs.contains(run);
         }
+    }
+
+    /// A number of it, counted from that of its page.
+    fn from_page(&self, number: u32) -> i64 {
+        i64::from(number) - i64::from(self.page)
     }
 }
 
@@ -75,17 +116,23 @@ fn candidates(page: &Page) -> Vec<Candidate> {
     };
     let runs = page.runs.iter().filter(in_margin).cloned().collect();
     let rows = rows(runs);
-    let segments = rows.iter().flat_map(Row::segments);
-    segments.map(|row| candidate(row, page, top)).collect()
+    let segments = rows.iter().enumerate().flat_map(|(line, row)| {
+        let segments = row.segments().into_iter();
+        segments.map(move |segment| candidate(segment, line, page, top))
+    });
+    segments.collect()
 }
 
-fn candidate(row: Row, page: &Page, top: f32) -> Candidate {
+fn candidate(row: Row, line: usize, page: &Page, top: f32) -> Candidate {
     let text = row.text();
     let height = (row.baseline() / SAME_HEIGHT).round() as i32;
     Candidate {
         masked: format!("{} {height}", masked(&text)),
+        numbers: numbers(&text),
+        page: page.number,
         at_top: row.baseline() < top,
         height,
+        line,
         is_page_number: is_page_number(&text, page.number),
         row,
     }
@@ -104,12 +151,15 @@ fn masked(text: &str) -> String {
     out
 }
 
+/// The numbers in a text; one that is none of a page counts as the largest.
+fn numbers(text: &str) -> Vec<u32> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.parse().unwrap_or(u32::MAX)).collect()
+}
+
 /// Whether a line in the margin numbers its page out of all: "Sivu 2 (5)", "2/5", "– 2 / 5 –".
 fn is_page_number(text: &str, page: u32) -> bool {
-    let numbers: Vec<u32> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|number| number.parse().ok())
-        .collect();
+    let numbers = numbers(text);
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count();
     let [number, total] = numbers[..] else { return false };
     words <= 2 && number == page && number <= total && text.chars().count() < 24

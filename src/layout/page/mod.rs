@@ -10,6 +10,7 @@ mod furniture;
 mod label;
 mod link;
 mod row;
+mod sides;
 mod soft_hyphen;
 mod table;
 mod tagged;

@@ -296,6 +296,19 @@ fn running_heads_and_page_numbers_are_furniture() {
 }
 
 #[test]
+fn rows_of_a_table_that_say_nearly_the_same_on_every_page_are_text() {
+    let pages = (1..=3).map(|number| {
+        let system = format!("Järjestelmä {}", 20 * number);
+        let lines =
+            [(system.as_str(), 50.0, 60.0), ("10 vuotta", 300.0, 60.0), ("Teksti", 50.0, 200.0)];
+        page(number, &lines, &[])
+    });
+    let read = read(pages.collect());
+    assert!(!read.contains("furniture"), "{read}");
+    assert_eq!(read.matches("10 vuotta").count(), 3, "{read}");
+}
+
+#[test]
 fn a_letterhead_is_text_on_the_first_page() {
     let pages = (1..=2).map(|number| {
         let head = ["Kuvittelun kunta", "Kirjaamo", "PL 1", "00000 Kuvittelu"];
