@@ -30,6 +30,8 @@ const BARE_RIGHTS: usize = 3;
 const MARKED: usize = 3;
 /// What no chain makes good: a step from the numbers of sections to those of a list.
 const OTHER_LIST: f32 = -1000.0;
+/// What a line loses in a chain that looks like a point of a list.
+const POINT: f32 = 2.0;
 /// How many numbered lines a chain looks back.
 const REACH: usize = 80;
 
@@ -219,13 +221,23 @@ fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
             iter::once(number.clone()).chain(number.as_letter()).map(move |number| (at, number))
         })
         .collect();
-    let own: Vec<f32> = links.iter().map(|(at, number)| worth(&candidates[*at], number)).collect();
+    let own = links.iter().enumerate().map(|(link, (at, number))| {
+        let point = is_point(view, candidates, &links, link);
+        worth(&candidates[*at], number) - if point { POINT } else { 0.0 }
+    });
+    let own: Vec<f32> = own.collect();
     let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(links.len());
     for (at, (_, number)) in links.iter().enumerate() {
         let start = (0.4 * (1.0 - f32::from(number.parts[0]))).max(-2.0);
         let mut top = (start, None);
         for before in at.saturating_sub(REACH)..at {
-            let so_far = best[before].0 + step(&links[before].1, number, own[at]);
+            let from = &links[before].1;
+            let step = if goes_on_in_list(from, &links[before + 1..at], number) {
+                OTHER_LIST
+            } else {
+                step(from, number, own[at])
+            };
+            let so_far = best[before].0 + step;
             if so_far > top.0 {
                 top = (so_far, Some(before));
             }
@@ -251,6 +263,33 @@ fn chain(view: &View<'_>, candidates: &[Candidate]) -> Vec<bool> {
 fn worth(candidate: &Candidate, number: &Number) -> f32 {
     let bare = if number.style == Style::Bare { -0.75 } else { 0.25 };
     (candidate.score.min(4.0) + bare).max(-3.0)
+}
+
+/// Whether a numbered line that names nothing known stands right below or above the one whose number is next to its own:
+/// the points of a list do.
+fn is_point(
+    view: &View<'_>,
+    candidates: &[Candidate],
+    links: &[(usize, Number)],
+    at: usize,
+) -> bool {
+    let this = &candidates[links[at].0];
+    let meets = |above: &(usize, Number), below: &(usize, Number)| {
+        let (row, over) = (candidates[below.0].row, candidates[above.0].last_row);
+        let touch = row == over + 1 && view.rows[row].above == 0;
+        touch && above.1.style == below.1.style && above.1.parts[0] + 1 == below.1.parts[0]
+    };
+    let above = at.checked_sub(1).is_some_and(|before| meets(&links[before], &links[at]));
+    let below = links.get(at + 1).is_some_and(|next| meets(&links[at], next));
+    this.reading.fit < Fit::Hint && (above || below)
+}
+
+/// Whether a number that repeats the one before it comes after "1.", "2.", "3." between the two: the fourth entry of a
+/// list in section 4.
+fn goes_on_in_list(from: &Number, between: &[(usize, Number)], to: &Number) -> bool {
+    let (a, b) = (from.parts[0], to.parts[0]);
+    let before = between.last().filter(|(_, before)| before.style == to.style);
+    a == b && before.is_some_and(|(_, before)| before.parts[0] + 1 == b)
 }
 
 /// What it costs or gains to go from one number to the next.
