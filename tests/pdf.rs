@@ -177,6 +177,16 @@ fn a_pdf_that_cannot_be_read_says_why() {
     }
 }
 
+/// A font that names no letter and numbers ä and ö anew still draws them as a and o with two dots.
+#[test]
+fn letters_put_together_are_known_by_their_parts() {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pdf/osakartta.pdf"));
+    let extracted = read(path).expect("a readable PDF");
+    assert_eq!((extracted.unread_pages.len(), extracted.troubles.len()), (0, 0));
+    let read = words(extracted).join(" ");
+    assert!(read.contains("henkilötietojen käsittelystä. 2. Säilytysaika"), "{read}");
+}
+
 #[test]
 fn pages_read_in_part_are_named() {
     let Some(files) = made_files() else { return };

@@ -69,6 +69,7 @@ fn raised(rows: Vec<Row>) -> Vec<Row> {
             row.runs.sort_by(|a, b| a.left.total_cmp(&b.left));
         }
         row.raise_notes();
+        row.name_bullet();
         taken.push(row);
     }
     taken
@@ -153,6 +154,15 @@ impl Row {
             }
         }
         pieces
+    }
+
+    /// A sign that no font names, alone at the beginning of a line, is the bullet of a list.
+    fn name_bullet(&mut self) {
+        if let [first, _, ..] = &mut self.runs[..]
+            && first.text == "\u{FFFD}"
+        {
+            "•".clone_into(&mut first.text);
+        }
     }
 
     /// Writes numbers as raised that are small and stand above the line.
