@@ -63,7 +63,7 @@ impl Seen {
         self.pages.insert(candidate.page);
         for (place, number) in candidate.numbers.iter().enumerate() {
             *self.numbers.entry((place, *number)).or_default() += 1;
-            *self.counted.entry((place, candidate.from_page(*number))).or_default() += 1;
+            *self.counted.entry((place, candidate.after_page(*number))).or_default() += 1;
         }
     }
 
@@ -72,7 +72,7 @@ impl Seen {
         let enough = |count: usize| count as f32 >= needed;
         let tells_pages = |(place, number): (usize, &u32)| {
             enough(self.numbers[&(place, *number)])
-                || enough(self.counted[&(place, candidate.from_page(*number))])
+                || enough(self.counted[&(place, candidate.after_page(*number))])
         };
         enough(self.pages.len()) && candidate.numbers.iter().enumerate().all(tells_pages)
     }
@@ -101,7 +101,7 @@ impl Candidate {
     }
 
     /// A number of it, counted from that of its page.
-    fn from_page(&self, number: u32) -> i64 {
+    fn after_page(&self, number: u32) -> i64 {
         i64::from(number) - i64::from(self.page)
     }
 }
