@@ -59,7 +59,7 @@ fn the_open_half_is_read_as_a_person_read_it() {
 #[test]
 fn the_others_stay_above_their_floors() {
     for (folder, status, precision, recall) in
-        [("held", 0.94, 0.92, 0.94), ("later", 0.96, 0.95, 0.94), ("plain", 0.96, 0.95, 0.98)]
+        [("held", 0.94, 0.92, 0.94), ("later", 0.96, 0.95, 0.94), ("plain", 0.97, 0.96, 0.97)]
     {
         let totals = totals(folder);
         assert!(totals.status() >= status, "status: {:.3}", totals.status());

@@ -134,7 +134,9 @@ impl View<'_> {
         for end in (row.words.start + 1..=row.words.start + longest).rev() {
             let (heading, next) = (&self.scan.words()[end - 1], &self.scan.words()[end]);
             let between = &self.text[heading.span.end..next.span.start];
-            let colon = between.starts_with(':');
+            // "EU:N ULKOPUOLELLE": an ending, not a value.
+            let ending = between == ":" && next.folded.chars().count() <= 3;
+            let colon = between.starts_with(':') && !ending;
             let gap = between.contains(['\t', '|']) || between.contains("   ");
             // In a line of capitals a capital says nothing.
             let sharp = !is_capitals(row.text.of(self.text))

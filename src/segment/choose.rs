@@ -83,7 +83,20 @@ pub(super) fn choose(view: &View<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             chosen.push(candidate);
         }
     }
+    if is_title(view, &chosen) {
+        chosen.remove(0);
+    }
     chosen
+}
+
+/// Whether the first heading is the title of the document: its first row, without number or text of its own.
+fn is_title(view: &View<'_>, chosen: &[Candidate]) -> bool {
+    let [first, second, ..] = chosen else { return false };
+    let bare = !first.glued && view.number(first).is_none() && !view.rows[first.row].label;
+    first.row == 0
+        && bare
+        && second.row == first.last_row + 1
+        && second.reading.kinds != first.reading.kinds
 }
 
 /// How a document sets its headings off, by what many of its lines do.

@@ -41,7 +41,10 @@ impl Reader<'_> {
         }
         let opens = |at: &usize| {
             let headed = heads.head_of(&tokens[*at].lemma);
-            headed.is_some_and(|headed| headed.stem.is_empty() && headed.head != "kaari")
+            let bare =
+                headed.is_some_and(|headed| headed.stem.is_empty() && headed.head != "kaari");
+            // "Lain nojalla ilman suostumusta (812/2000)" has no title in front of the number.
+            bare && !self.wording.no_title.holds(&tokens[at + 1].lemma)
         };
         let row = (last.saturating_sub(REACH)..last).rev();
         row.take_while(same).find(opens).map(|first| Title { first, last })

@@ -22,6 +22,8 @@ pub(crate) struct Wording {
     /// Heads that are common words too, so that a noun before them is mostly no part of a name.
     pub(super) common_heads: WordList,
     title_endings: Vec<String>,
+    /// Words behind a bare head that speak of a law and begin no title.
+    pub(super) no_title: WordList,
     places: Vec<(WordList, PlaceUnit)>,
     /// Words between a name and its number.
     pub(super) between: WordList,
@@ -126,6 +128,7 @@ struct WrittenNames {
     common_heads: Vec<String>,
     apposition: Vec<String>,
     title_endings: Vec<String>,
+    no_title: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -182,6 +185,7 @@ impl Wording {
         Ok(Self {
             heads: Heads::new(written.heads, names.given, names.clitics),
             title_endings: names.title_endings,
+            no_title: WordList::read(&names.no_title),
             places: places(&written.place),
             common_heads: WordList::read(&names.common_heads),
             apposition: WordList::read(&names.apposition),
