@@ -15,8 +15,12 @@ mod compiled;
 // The rooms of the program that parse rule files and make the tables.
 #[path = "src/finnish/mod.rs"]
 mod finnish;
+#[path = "src/law/register/ids.rs"]
+mod ids;
 #[path = "src/law/names/mod.rs"]
 mod names;
+#[path = "src/law/register/number.rs"]
+mod number;
 #[path = "src/phrase/mod.rs"]
 mod phrase;
 #[path = "src/place.rs"]
@@ -33,9 +37,16 @@ mod write;
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build");
-    for room in
-        ["canon/variants.rs", "finnish", "law/names", "phrase", "place.rs", "rule/parsed", "table"]
-    {
+    for room in [
+        "canon/variants.rs",
+        "finnish",
+        "law/names",
+        "law/register",
+        "phrase",
+        "place.rs",
+        "rule/parsed",
+        "table",
+    ] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     let folder = |name| PathBuf::from(env::var_os(name).expect("cargo tells its folders"));

@@ -8,6 +8,7 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 use crate::finnish::fold::fold_word;
+use crate::ids::Ids;
 use crate::names::{ActNames, Heads, NameBook, StatuteKind, WrittenHead};
 use crate::phrase::{Phrases, fill};
 use crate::variants::Variants;
@@ -39,6 +40,7 @@ pub(crate) fn write(files: &[(String, String)], out: &Path) {
     };
     write("phrases.rs", &phrases(files));
     write("names.rs", &names(files));
+    write("ids.rs", &ids(files));
     write("headings.rs", &headings(files));
 }
 
@@ -139,6 +141,7 @@ struct Statutes {
 
 #[derive(serde::Deserialize)]
 struct Statute {
+    id: String,
     kind: StatuteKind,
     name_fi: String,
     #[serde(default)]
@@ -157,10 +160,10 @@ struct Statute {
 /// Empty where a file cannot be read, which the program then tells.
 fn names(files: &[(String, String)]) -> NameBook {
     let citations: Option<Citations> = toml::from_str(text(files, "citations.toml")).ok();
-    let statutes: Option<Statutes> = toml::from_str(text(files, "statutes.toml")).ok();
-    let Some((citations, statutes)) = citations.zip(statutes) else { return NameBook::default() };
+    let Some(citations) = citations else { return NameBook::default() };
+    let statutes = statutes(files);
     let heads = Heads::new(citations.head, citations.names.given, citations.names.clitics);
-    let acts = statutes.statute.iter().map(|act| ActNames {
+    let acts = statutes.iter().map(|act| ActNames {
         kind: act.kind,
         name_fi: &act.name_fi,
         former_names: &act.former_names,
@@ -171,6 +174,16 @@ fn names(files: &[(String, String)]) -> NameBook {
         abbreviations: &act.abbreviations,
     });
     NameBook::of(&heads, acts)
+}
+
+fn ids(files: &[(String, String)]) -> Ids {
+    let statutes = statutes(files);
+    Ids::of(statutes.iter().map(|statute| statute.id.as_str())).unwrap_or_default()
+}
+
+fn statutes(files: &[(String, String)]) -> Vec<Statute> {
+    let read = toml::from_str(text(files, "statutes.toml"));
+    read.map(|Statutes { statute }| statute).unwrap_or_default()
 }
 
 /// What of a file of `headings/` is looked up as a whole.

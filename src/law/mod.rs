@@ -26,8 +26,8 @@ pub use cite::{CitedArticles, Provision};
 pub use claim::{Claim, Claims};
 pub(crate) use names::NameBook;
 pub use names::StatuteKind;
-pub(crate) use register::INDEX_PATH;
 pub use register::{ActNumber, Misnumbering, Origin, Register, Statute, StatuteId};
+pub(crate) use register::{INDEX_PATH, Ids};
 pub use term::{Correction, Owner, Repair, Severity, Term, Terms};
 
 /// The registers, ready to read notices with.

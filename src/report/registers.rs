@@ -18,7 +18,7 @@ pub fn listed(law: &Law, language: Language) -> String {
     let register = law.register();
     let index = register.index();
     let header = index.header();
-    let (kept, terms) = (register.statutes().count(), law.all_terms().len());
+    let (kept, terms) = (register.kept_count(), law.all_terms().len());
     let wrong = register.misnumberings().len();
     let labels = language.pick([
         [

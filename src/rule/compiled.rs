@@ -5,7 +5,7 @@
 use std::borrow::Cow::Borrowed;
 
 use crate::canon::Variants;
-use crate::law::NameBook;
+use crate::law::{Ids, NameBook};
 use crate::phrase::{Atoms, Phrases, Shapes};
 use crate::table::{Keys, Lists, Numbers, Parts, Strings};
 
@@ -17,3 +17,6 @@ pub(crate) static NAMES: NameBook = include!(concat!(env!("OUT_DIR"), "/names.rs
 
 /// The headings of `headings/`.
 pub(crate) static HEADINGS: Variants = include!(concat!(env!("OUT_DIR"), "/headings.rs"));
+
+/// The ids of the acts of `statutes.toml`.
+pub(crate) static IDS: Ids = include!(concat!(env!("OUT_DIR"), "/ids.rs"));

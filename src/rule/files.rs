@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{compiled, embedded, parsed};
+use super::parsed::{self, Form};
+use super::{compiled, embedded};
 use crate::phrase::PhraseBook;
 
 /// The classes of words that phrases may name.
@@ -196,13 +197,25 @@ impl RuleFile {
     /// # Errors
     /// With the place and the sentence of the TOML reader.
     pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, AuthorError> {
-        let told = |(at, message): (usize, String)| self.error_at(at, with_hint(&message));
+        self.form()?.read().map_err(|why| self.wrong(why))
+    }
+
+    /// The file, parsed.
+    ///
+    /// # Errors
+    /// With the place and the sentence of the TOML reader.
+    pub(crate) fn form(&self) -> Result<Form, AuthorError> {
         let parsed = match self.parsed {
             // Empty where the build script could not read it: that is told here.
             Some(parsed) if !parsed.is_empty() => Cow::Borrowed(parsed),
-            _ => Cow::Owned(parsed::parsed(&self.text).map_err(told)?),
+            _ => Cow::Owned(parsed::parsed(&self.text).map_err(|why| self.wrong(why))?),
         };
-        parsed::read(&self.text, &parsed).map_err(told)
+        Ok(Form { text: self.text.clone(), parsed })
+    }
+
+    /// What was found wrong at a place.
+    pub(crate) fn wrong(&self, (at, message): (usize, String)) -> AuthorError {
+        self.error_at(at, with_hint(&message))
     }
 }
 

@@ -13,11 +13,12 @@ mod select;
 mod source;
 mod unlisted;
 
-pub(crate) use compiled::{HEADINGS, NAMES};
+pub(crate) use compiled::{HEADINGS, IDS, NAMES};
 pub use consistency::{Consistency, FactTest, Reach};
 pub(crate) use files::hex;
 pub use files::{AuthorError, RuleFile, RuleFiles, save_packed};
 pub use kind::{Age, Reference, RuleKind, StructureFault, SuppressionFault, TermKind};
+pub(crate) use parsed::{Form, Late};
 pub use rule_file::{Example, LevelWhen, Rule};
 pub use scaffold::scaffold;
 pub use schema::schema;

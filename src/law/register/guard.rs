@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Register, Statute, StatuteId};
+use super::{Register, Statute};
 use crate::rule::{AuthorError, RuleFile};
 
 /// Checks a register against itself.
@@ -63,8 +63,8 @@ fn check_succession(
             return Err(at(file, &statute.id, "is its own successor"));
         }
         if !seen.contains(&next) {
-            if let Some(StatuteId(id)) = register.find_curated(&next) {
-                open.extend(register.statutes[id].replaced_by.iter().cloned());
+            if let Some(id) = register.find_curated(&next) {
+                open.extend(register.statute(id).replaced_by.iter().cloned());
             }
             seen.push(next);
         }

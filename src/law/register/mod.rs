@@ -2,17 +2,18 @@
 //! statutes in `rules/finlex.index`.
 
 mod guard;
+mod ids;
 mod number;
 mod statute;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::index::Index;
-use crate::rule::{AuthorError, RuleFiles};
+use crate::rule::{AuthorError, Form, IDS, Late, RuleFiles};
 
+pub(crate) use ids::Ids;
 pub use number::ActNumber;
 pub use statute::{Origin, Statute};
 
@@ -24,10 +25,10 @@ pub(crate) const INDEX_PATH: &str = "finlex.index";
 /// The statutes that notices cite, the wrong numbers met for them, and the index of all others.
 #[derive(Debug)]
 pub struct Register {
-    statutes: Vec<Statute>,
+    file: Form,
+    statutes: Vec<Late<Statute>>,
     misnumberings: Vec<Misnumbering>,
-    by_id: BTreeMap<String, StatuteId>,
-    by_number: BTreeMap<ActNumber, Vec<StatuteId>>,
+    ids: Cow<'static, Ids>,
     index: Index,
 }
 
@@ -60,7 +61,7 @@ pub struct Misnumbering {
 #[serde(deny_unknown_fields)]
 struct Written {
     #[serde(rename = "statute")]
-    statutes: Vec<Statute>,
+    statutes: Vec<Late<Statute>>,
     #[serde(default, rename = "misnumbering")]
     misnumberings: Vec<Misnumbering>,
 }
@@ -72,24 +73,23 @@ impl Register {
     /// When a file is missing or malformed, or its facts contradict each other.
     pub fn load(files: &RuleFiles) -> Result<Self, AuthorError> {
         let file = files.required(PATH)?;
-        let written: Written = file.parse()?;
+        let form = file.form()?;
+        let Written { statutes, misnumberings } = form.read().map_err(|why| file.wrong(why))?;
         let index = Index::open(files.packed(INDEX_PATH)?).map_err(|message| AuthorError {
             file: format!("rules/{INDEX_PATH}"),
             line: 1,
             message,
         })?;
-        let mut by_id = BTreeMap::new();
-        let mut by_number: BTreeMap<ActNumber, Vec<StatuteId>> = BTreeMap::new();
-        for (at, statute) in written.statutes.iter().enumerate() {
-            if by_id.insert(statute.id.clone(), StatuteId(at)).is_some() {
-                return Err(guard::at(file, &statute.id, "is told of twice"));
-            }
-            let number = ActNumber::of_id(&statute.id)
-                .ok_or_else(|| guard::at(file, &statute.id, "is no number of a statute"))?;
-            by_number.entry(number).or_default().push(StatuteId(at));
-        }
-        let (statutes, misnumberings) = (written.statutes, written.misnumberings);
-        let register = Self { statutes, misnumberings, by_id, by_number, index };
+        let ids = if file.is_built_in() {
+            Cow::Borrowed(&IDS)
+        } else {
+            let read = statutes.iter().map(|statute| statute.read(&form));
+            let read: Vec<&Statute> =
+                read.collect::<Result<_, _>>().map_err(|why| file.wrong(why))?;
+            let ids = Ids::of(read.iter().map(|statute| statute.id.as_str()));
+            Cow::Owned(ids.map_err(|(at, what)| guard::at(file, &read[at].id, what))?)
+        };
+        let register = Self { file: form, statutes, misnumberings, ids, index };
         if !file.is_built_in() {
             guard::check(&register, file)?;
         }
@@ -98,12 +98,18 @@ impl Register {
 
     /// A statute.
     pub fn statute(&self, id: StatuteId) -> Cow<'_, Statute> {
-        if let Some(statute) = self.statutes.get(id.0) {
-            return Cow::Borrowed(statute);
-        }
-        let row = self.index.row(id.0 - self.statutes.len());
-        // Ids are made from rows of this very index, so that there is one; the first entry stands for none.
-        row.map_or_else(|| Cow::Borrowed(&self.statutes[0]), |row| Cow::Owned(Statute::of_row(row)))
+        let kept = self.kept(id).map(Cow::Borrowed);
+        let told = kept.or_else(|| {
+            let row = self.index.row(id.0.checked_sub(self.statutes.len())?)?;
+            Some(Cow::Owned(Statute::of_row(row)))
+        });
+        // Ids are made from this very register, so that there is one.
+        told.unwrap_or(Cow::Owned(Statute::UNKNOWN))
+    }
+
+    /// The entry that people keep.
+    fn kept(&self, StatuteId(at): StatuteId) -> Option<&Statute> {
+        self.statutes.get(at)?.read(&self.file).ok()
     }
 
     /// The statute with this id, as the registers write it.
@@ -116,13 +122,14 @@ impl Register {
 
     /// The entry that people keep of this id.
     pub(super) fn find_curated(&self, id: &str) -> Option<StatuteId> {
-        self.by_id.get(id).copied()
+        self.ids.find(id).map(StatuteId)
     }
 
     /// The statutes with this number: the entries that people keep, else that of the index.
     pub fn numbered(&self, number: ActNumber) -> Vec<StatuteId> {
-        if let Some(kept) = self.by_number.get(&number) {
-            return kept.clone();
+        let kept = self.ids.numbered(number);
+        if !kept.is_empty() {
+            return kept.iter().copied().map(StatuteId::kept).collect();
         }
         self.index.numbered(number).map(|row| self.indexed(row)).into_iter().collect()
     }
@@ -143,7 +150,13 @@ impl Register {
 
     /// All statutes that people keep, in the order of the file.
     pub fn statutes(&self) -> impl Iterator<Item = (StatuteId, &Statute)> {
-        self.statutes.iter().enumerate().map(|(at, statute)| (StatuteId(at), statute))
+        let ids = (0..self.statutes.len()).map(StatuteId);
+        ids.filter_map(|id| Some((id, self.kept(id)?)))
+    }
+
+    /// How many statutes people keep.
+    pub fn kept_count(&self) -> usize {
+        self.statutes.len()
     }
 
     /// The index of all other statutes.

@@ -88,6 +88,35 @@ pub enum Origin {
 }
 
 impl Statute {
+    /// An act of which nothing is known.
+    pub(super) const UNKNOWN: Self = Self {
+        id: String::new(),
+        name_fi: String::new(),
+        name_sv: None,
+        name_en: Vec::new(),
+        short: Vec::new(),
+        short_sv: Vec::new(),
+        abbreviations: Vec::new(),
+        former_names: Vec::new(),
+        renamed_on: None,
+        renamed_by: None,
+        also_written: Vec::new(),
+        kind: StatuteKind::Other,
+        in_force_from: None,
+        repealed_on: None,
+        repealed_by: None,
+        replaced_by: Vec::new(),
+        partially_repealed_on: None,
+        partially_repealed_by: None,
+        repealed_sections: Vec::new(),
+        partial_note: None,
+        note: None,
+        confidence: Confidence::Low,
+        source: String::new(),
+        origin: Origin::Index,
+        amends: Vec::new(),
+    };
+
     /// An act as the index tells of it.
     pub(super) fn of_row(row: Row) -> Self {
         let has_own_title = row.has_own_title() || !row.amends.is_empty();
@@ -95,14 +124,6 @@ impl Statute {
         Self {
             name_fi: title,
             name_sv: Some(row.title_sv).filter(|title| !title.is_empty()),
-            name_en: Vec::new(),
-            short: Vec::new(),
-            short_sv: Vec::new(),
-            abbreviations: Vec::new(),
-            former_names: Vec::new(),
-            renamed_on: None,
-            renamed_by: None,
-            also_written: Vec::new(),
             kind: row.kind,
             in_force_from: row.in_force_from.or(row.issued),
             repealed_on: match row.repeal {
@@ -111,16 +132,12 @@ impl Statute {
             },
             repealed_by: row.repealed_by,
             replaced_by: row.replaced_by,
-            partially_repealed_on: None,
-            partially_repealed_by: None,
-            repealed_sections: Vec::new(),
-            partial_note: None,
             note: Some(row.notes).filter(|notes| !notes.is_empty()),
             confidence: row.confidence,
             source: format!("http://data.finlex.fi/eli/sd/{}", reversed(&row.id)),
-            origin: Origin::Index,
             amends: row.amends,
             id: row.id,
+            ..Self::UNKNOWN
         }
     }
 

@@ -1,9 +1,11 @@
 //! The parsed form of rule files, and how it is read into types. Files that are built in were parsed by the build script,
 //! which shares the writer; others are parsed first. Either way they are read by the same code.
 
+mod late;
 mod tag;
 mod write;
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
@@ -13,6 +15,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+pub(crate) use late::Late;
 pub(super) use write::parsed;
 
 /// How the reader of TOML is asked for a value with its place, and the fields it answers with.
@@ -23,13 +26,28 @@ const SPANNED_FIELDS: [&str; 3] = [
     "$__serde_spanned_private_value",
 ];
 
-/// Reads a file's text by its parsed form into a type.
-///
-/// # Errors
-/// When they do not fit it: the place, and a sentence.
-pub(super) fn read<T: DeserializeOwned>(text: &str, parsed: &[u8]) -> Result<T, (usize, String)> {
-    let read = T::deserialize(&mut Cursor { text, rest: parsed });
-    read.map_err(|Error(wrong)| (wrong.at.unwrap_or(0), wrong.message))
+/// A file, parsed.
+#[derive(Debug, Clone)]
+pub(crate) struct Form {
+    pub(super) text: Cow<'static, str>,
+    pub(super) parsed: Cow<'static, [u8]>,
+}
+
+impl Form {
+    /// Reads it into a type.
+    ///
+    /// # Errors
+    /// When it does not fit: the place, and a sentence.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, (usize, String)> {
+        self.read_at(0)
+    }
+
+    /// Reads the value that stands somewhere in the parsed form.
+    fn read_at<T: DeserializeOwned>(&self, at: usize) -> Result<T, (usize, String)> {
+        let (text, rest) = (&*self.text, self.parsed.get(at..).unwrap_or_default());
+        let read = T::deserialize(&mut Cursor { text, rest, length: self.parsed.len() });
+        read.map_err(|Error(wrong)| (wrong.at.unwrap_or(0), wrong.message))
+    }
 }
 
 /// Why a file does not fit a type. It is small, for every value that is read could be one.
@@ -61,6 +79,8 @@ impl Error {
 struct Cursor<'a> {
     text: &'a str,
     rest: &'a [u8],
+    /// Of the whole parsed form.
+    length: usize,
 }
 
 /// What stands before a value.
@@ -70,6 +90,8 @@ struct Head {
     start: usize,
     /// Bytes in the text; told of tables, for which alone somebody asks.
     length: usize,
+    /// Bytes behind the head; told of tables only.
+    size: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -78,8 +100,9 @@ impl<'a> Cursor<'a> {
         let tag = *tag;
         self.rest = rest;
         let start = self.number()?;
-        let length = if tag == tag::TABLE { self.number()? } else { 0 };
-        Ok(Head { tag, start, length })
+        let is_table = tag == tag::TABLE;
+        let (length, size) = if is_table { (self.number()?, self.number()?) } else { (0, 0) };
+        Ok(Head { tag, start, length, size })
     }
 
     /// The head of what comes next, which stays there.
@@ -159,10 +182,19 @@ impl<'de> Deserializer<'de> for &mut Cursor<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+        if name != late::LATE {
+            return visitor.visit_newtype_struct(self);
+        }
+        let at = self.length - self.rest.len();
+        let head = self.head()?;
+        if head.tag != tag::TABLE {
+            return self.value(head, visitor);
+        }
+        self.bytes(head.size)?;
+        visitor.visit_u64(at as u64)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

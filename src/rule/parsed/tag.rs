@@ -12,5 +12,6 @@ pub(crate) const FALSE: u8 = 4;
 pub(crate) const TRUE: u8 = 5;
 /// How many values, then they.
 pub(crate) const ARRAY: u8 = 6;
-/// How many bytes it takes in the text, how many pairs, then each key as a string, and its value.
+/// How many bytes it takes in the text and how many here from then on, how many pairs, then each key as a string, and its
+/// value.
 pub(crate) const TABLE: u8 = 7;

@@ -56,13 +56,18 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Result<(), (usize, String)> {
+        let before = std::mem::take(&mut self.bytes);
+        self.number(table.len());
+        for (key, value) in table {
+            self.string(key.span().start, key.get_ref());
+            self.value(value)?;
+        }
+        let pairs = std::mem::replace(&mut self.bytes, before);
         self.head(tag::TABLE, span.start);
         self.number(span.len());
-        self.number(table.len());
-        table.iter().try_for_each(|(key, value)| {
-            self.string(key.span().start, key.get_ref());
-            self.value(value)
-        })
+        self.number(pairs.len());
+        self.bytes.extend(pairs);
+        Ok(())
     }
 
     fn string(&mut self, start: usize, string: &str) {
