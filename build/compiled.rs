@@ -10,14 +10,13 @@ use toml::de::{DeTable, DeValue};
 use crate::finnish::fold::fold_word;
 use crate::ids::Ids;
 use crate::names::{ActNames, Heads, NameBook, StatuteKind, WrittenHead};
-use crate::phrase::{Phrases, fill};
+use crate::phrase::{Filling, Phrases};
 use crate::variants::Variants;
 
 /// The classes of words that phrases may name.
 const CLASSES: &str = "words.toml";
 /// The files and folders in whose lists phrases stand.
-const PHRASES: [&str; 8] = [
-    "words.toml",
+const PHRASES: [&str; 7] = [
     "citations.toml",
     "modality.toml",
     "profile.toml",
@@ -115,8 +114,12 @@ impl Shape {
         let lists =
             shared.evidence.iter().flat_map(BTreeMap::values).filter_map(toml::Value::as_array);
         let shared = lists.flatten().filter_map(toml::Value::as_str);
+        let classes = self.words.iter();
+        let filling = Filling::of(
+            classes.map(|(class, words)| (class.as_str(), words.iter().map(String::as_str))),
+        );
         for phrase in shared.chain(self.without.iter().map(String::as_str)) {
-            drop(phrases.add(&fill(phrase, &self.words)));
+            drop(phrases.add(&filling.fill(phrase)));
         }
     }
 }

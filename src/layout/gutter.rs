@@ -30,17 +30,15 @@ pub(super) fn script(text: String) -> Script {
     }
     let mut writing = Writing::default();
     let mut next = 0;
-    for table in tables {
-        (next..table.start)
-            .for_each(|line| writing.line(&plain, plain.lines[line].span, Role::Body));
-        for row in rows(&plain, column, table.clone()) {
+    for Table { lines, cuts } in tables {
+        writing.lines(&plain, next..lines.start);
+        for row in rows(&plain, &cuts) {
             writing.label(&plain, &row.labels);
-            row.texts.iter().for_each(|span| writing.line(&plain, *span, Role::Body));
+            row.texts.iter().for_each(|span| writing.line(&plain, *span));
         }
-        next = table.end;
+        next = lines.end;
     }
-    (next..plain.lines.len())
-        .for_each(|line| writing.line(&plain, plain.lines[line].span, Role::Body));
+    writing.lines(&plain, next..plain.lines.len());
     let Writing { script, copies } = writing;
     Script { source: Source::copied(plain.text, copies), ..script }
 }
@@ -51,7 +49,7 @@ fn column(script: &Script) -> Option<usize> {
     for line in &script.lines {
         let text = line.span.of(&script.text);
         let mut blanks = 0;
-        for (column, c) in text.chars().enumerate() {
+        for (column, c) in text.chars().enumerate().take(WIDTHS.end) {
             if c != ' ' && blanks >= GUTTER && WIDTHS.contains(&column) {
                 *counts.entry(column).or_default() += 1;
                 break;
@@ -65,6 +63,7 @@ fn column(script: &Script) -> Option<usize> {
 }
 
 /// A line of a table: what stands on either side of the gutter. Either may be empty.
+#[derive(Clone, Copy)]
 struct Cut {
     label: Span,
     text: Span,
@@ -98,8 +97,14 @@ fn cut(script: &Script, line: &Line, column: usize) -> Option<Cut> {
         })
 }
 
+/// Lines that leave the gutter free.
+struct Table {
+    lines: Range<usize>,
+    cuts: Vec<Cut>,
+}
+
 /// The runs of lines that leave the gutter free and hold enough text and labels beside it.
-fn tables(script: &Script, column: usize) -> Vec<Range<usize>> {
+fn tables(script: &Script, column: usize) -> Vec<Table> {
     let cuts: Vec<Option<Cut>> =
         script.lines.iter().map(|line| cut(script, line, column)).collect();
     let mut tables = Vec::new();
@@ -109,10 +114,11 @@ fn tables(script: &Script, column: usize) -> Vec<Range<usize>> {
         start = lines.end + 1;
         // Page numbers at the edge of a table of contents are no text.
         let has_words = |cell: Span| cell.of(&script.text).contains(char::is_alphabetic);
-        let beside = || run.iter().flatten().filter(|cut| has_words(cut.text));
+        let cuts: Vec<Cut> = run.iter().flatten().copied().collect();
+        let beside = || cuts.iter().filter(|cut| has_words(cut.text));
         let labelled = beside().filter(|cut| has_words(cut.label)).count();
         if beside().count() >= LINES && labelled >= LABELS {
-            tables.push(lines);
+            tables.push(Table { lines, cuts });
         }
     }
     tables
@@ -131,14 +137,12 @@ struct Row {
 
 /// The rows of a table. A label goes on below itself; it begins a row after a blank line, or where none stood beside the
 /// line before, or with a capital in a table without blank lines.
-fn rows(script: &Script, column: usize, table: Range<usize>) -> Vec<Row> {
-    let cuts: Vec<Cut> =
-        script.lines[table].iter().filter_map(|line| cut(script, line, column)).collect();
+fn rows(script: &Script, cuts: &[Cut]) -> Vec<Row> {
     let blank = |cut: &Cut| is_empty(cut.label) && is_empty(cut.text);
     let parted = cuts.windows(2).filter(|pair| blank(&pair[0]) && !is_empty(pair[1].label)).count();
     let mut rows = vec![Row::default()];
     let mut open = false;
-    for cut in &cuts {
+    for cut in cuts {
         if !is_empty(cut.label) {
             let capital = cut
                 .label
@@ -168,10 +172,14 @@ struct Writing {
 }
 
 impl Writing {
-    fn line(&mut self, from: &Script, span: Span, role: Role) {
+    fn lines(&mut self, from: &Script, lines: Range<usize>) {
+        from.lines[lines].iter().for_each(|line| self.line(from, line.span));
+    }
+
+    fn line(&mut self, from: &Script, span: Span) {
         let start = self.begin();
         self.copy(from, span);
-        self.end(start, role);
+        self.end(start, Role::Body);
     }
 
     /// The lines of a label as one, words put together that were broken over two.

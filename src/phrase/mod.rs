@@ -26,7 +26,7 @@ mod phrases;
 
 pub(crate) use atoms::{Atoms, Shapes};
 pub use book::{Hit, Hits, PhraseBook, PhraseId};
-pub(crate) use fill::fill;
+pub(crate) use fill::Filling;
 pub use parse::PhraseError;
 pub(crate) use phrases::Phrases;
 

@@ -3,6 +3,7 @@
 mod candidate;
 mod choose;
 mod furniture;
+mod habit;
 mod look;
 mod number;
 mod row;

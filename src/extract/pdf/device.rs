@@ -149,7 +149,7 @@ impl<'a> Device<'a> for PageDevice<'_> {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.canvas.count(1);
-        self.sight.narrow(clip.path.bounding_box());
+        self.sight.clips.open(clip.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -177,7 +177,7 @@ impl<'a> Device<'a> for PageDevice<'_> {
     }
 
     fn pop_clip(&mut self) {
-        self.sight.widen();
+        self.sight.clips.close();
     }
 
     fn pop_transparency_group(&mut self) {}

@@ -7,6 +7,7 @@ mod about;
 mod annotation;
 mod canvas;
 mod charmap;
+mod clips;
 mod device;
 mod glyph;
 mod hayro;

@@ -1,13 +1,14 @@
 //! Paints a page on a sheet: what text recognition is shown where the text of the file is of no use.
 
 use hayro_interpret::font::{Glyph, GlyphRun};
-use hayro_interpret::kurbo::{BezPath, Rect, Shape, Stroke, StrokeOpts, stroke};
+use hayro_interpret::kurbo::{BezPath, Shape, Stroke, StrokeOpts, stroke};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint,
     SoftMask, StrokeProps,
 };
 
 use super::canvas::Marks;
+use super::clips::Clips;
 use super::sheet::{Sheet, grey};
 
 /// Ink that lets this much through is not seen.
@@ -29,21 +30,16 @@ pub(super) struct Painter {
     pub(super) sheet: Sheet,
     marks: Marks,
     show: Show,
-    /// The bounds of the clips that are open, each cut to the one around it.
-    clips: Vec<Rect>,
+    clips: Clips,
 }
 
 impl Painter {
     pub(super) fn new(sheet: Sheet, marks: Marks, show: Show) -> Self {
-        Self { clips: vec![sheet.bounds()], sheet, marks, show }
-    }
-
-    fn clip(&self) -> Rect {
-        self.clips.last().copied().unwrap_or(Rect::ZERO)
+        Self { clips: Clips::of(sheet.bounds()), sheet, marks, show }
     }
 
     fn path(&mut self, path: &BezPath, paint: &Paint<'_>, mode: &DrawMode, scale: f64) {
-        let (Some(grey), clip) = (ink(paint), self.clip()) else { return };
+        let (Some(grey), clip) = (ink(paint), self.clips.bounds()) else { return };
         let fill = match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => Some(*rule),
             DrawMode::Stroke(_) | DrawMode::Invisible => None,
@@ -82,8 +78,7 @@ impl<'a> Device<'a> for Painter {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.marks.count(1);
-        let bounds = self.clip().intersect(clip.path.bounding_box());
-        self.clips.push(bounds);
+        self.clips.open(clip.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -104,7 +99,7 @@ impl<'a> Device<'a> for Painter {
                         Paint::Pattern(_) => Some(0),
                         paint @ Paint::Color(_) => ink(paint),
                     };
-                    let (path, clip) = (transform * outline.outline(), self.clip());
+                    let (path, clip) = (transform * outline.outline(), self.clips.bounds());
                     if let Some(grey) = grey {
                         self.sheet.fill(&path, FillRule::NonZero, clip, grey);
                     }
@@ -118,14 +113,12 @@ impl<'a> Device<'a> for Painter {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.marks.count(1);
-        let clip = self.clip();
+        let clip = self.clips.bounds();
         self.sheet.lay(&image, props.transform, clip);
     }
 
     fn pop_clip(&mut self) {
-        if self.clips.len() > 1 {
-            self.clips.pop();
-        }
+        self.clips.close();
     }
 
     fn pop_transparency_group(&mut self) {}

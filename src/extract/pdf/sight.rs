@@ -4,6 +4,8 @@
 use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
 use hayro_interpret::{DrawMode, Paint};
 
+use super::clips::Clips;
+
 /// Ink lighter than this is not seen on paper.
 const WHITE: f32 = 0.97;
 /// Ink that lets the paper through so far is none.
@@ -36,8 +38,7 @@ impl Ink {
 
 /// The part of a page that is seen, and what is coloured on it.
 pub(super) struct Sight {
-    /// The bounds of the clips that are open, each cut to the one around it; the page itself comes first.
-    seen: Vec<Rect>,
+    pub(super) clips: Clips,
     coloured: Vec<Rect>,
 }
 
@@ -45,24 +46,7 @@ impl Sight {
     /// The sight of a page of this size.
     pub(super) fn of((width, height): (f32, f32)) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        Self { seen: vec![page], coloured: Vec::new() }
-    }
-
-    /// A clip opens.
-    pub(super) fn narrow(&mut self, clip: Rect) {
-        let seen = self.bounds().intersect(clip);
-        self.seen.push(seen);
-    }
-
-    /// The innermost clip closes.
-    pub(super) fn widen(&mut self) {
-        if self.seen.len() > 1 {
-            self.seen.pop();
-        }
-    }
-
-    fn bounds(&self) -> Rect {
-        self.seen.last().copied().unwrap_or(Rect::ZERO)
+        Self { clips: Clips::of(page), coloured: Vec::new() }
     }
 
     /// A path is drawn.
@@ -79,7 +63,7 @@ impl Sight {
     /// Something that is not white covers a part of the page.
     pub(super) fn cover(&mut self, bounds: Rect) {
         if self.coloured.len() < MAX_AREAS {
-            self.coloured.push(bounds.intersect(self.bounds()));
+            self.coloured.push(bounds.intersect(self.clips.bounds()));
         }
     }
 
@@ -90,8 +74,8 @@ impl Sight {
                 || self.coloured.iter().any(|area| area.contains(middle))
         };
         match ink {
-            Ink::Dark | Ink::None => self.bounds().contains(middle),
-            Ink::White => self.bounds().contains(middle) && on_colour(),
+            Ink::Dark | Ink::None => self.clips.bounds().contains(middle),
+            Ink::White => self.clips.bounds().contains(middle) && on_colour(),
         }
     }
 }

@@ -97,9 +97,10 @@ impl Sides {
         let [first, .., last] = &self.left[..] else { return false };
         let labels = self.left.iter().any(|row| opens_with_number(row) || ends_with_colon(row));
         let leading = leading(&self.left).max(1.0);
-        let one_block = self.left.windows(2).all(|pair| {
-            pair[1].baseline() - pair[0].baseline() <= BLOCK_GAP * leading.min(1.6 * pair[0].size())
-        });
+        let one_block = self
+            .left
+            .windows(2)
+            .all(|pair| pair[1].baseline() - pair[0].baseline() <= block_gap(leading, &pair[0]));
         let starts_beside = self.right.iter().any(|row| row.baseline() <= first.baseline() + 1.0);
         last.baseline() < LETTERHEAD && one_block && starts_beside && !labels
     }
@@ -135,7 +136,7 @@ impl Sides {
             let goes_on = (reading == Reading::Blocks || numbered)
                 && !opens_with_number(&row)
                 && entries.last().and_then(|entry| entry.label.last()).is_some_and(|above| {
-                    row.baseline() - above.baseline() <= BLOCK_GAP * leading.min(1.6 * row.size())
+                    row.baseline() - above.baseline() <= block_gap(leading, &row)
                 });
             match entries.last_mut() {
                 Some(entry) if goes_on => entry.label.push(row),
@@ -162,12 +163,16 @@ impl Sides {
     }
 }
 
+/// Lines further apart than this belong to different blocks; one that stands alone tells no leading, but its letters do.
+fn block_gap(leading: f32, row: &Row) -> f32 {
+    BLOCK_GAP * leading.min(1.6 * row.size())
+}
+
 /// Rows that stand together, parted where white space is wide.
 fn blocks(rows: &[Row]) -> Vec<&[Row]> {
     let leading = leading(rows).max(1.0);
-    let together = |above: &Row, row: &Row| {
-        row.baseline() - above.baseline() <= BLOCK_GAP * leading.min(1.6 * row.size())
-    };
+    let together =
+        |above: &Row, row: &Row| row.baseline() - above.baseline() <= block_gap(leading, row);
     rows.chunk_by(together).collect()
 }
 

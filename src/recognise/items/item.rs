@@ -1,13 +1,13 @@
 //! How one item is recognised, checked.
 
 use super::clue::{Clue, phrases};
-use super::shape;
+use super::shape::Shapes;
 use super::written::{Asked, ClueFile, ItemFile};
 use crate::canon::{Item, Kind, Signal, Status};
 use crate::finding::Confidence;
 use crate::language::Localised;
 use crate::phrase::{PhraseBook, PhraseId};
-use crate::rule::{AuthorError, RuleFile, RuleFiles};
+use crate::rule::{AuthorError, RuleFile};
 
 /// How one item is recognised.
 #[derive(Debug)]
@@ -71,13 +71,13 @@ impl Evidence {
 impl ItemRule {
     pub(super) fn read(
         file: &RuleFile,
-        files: &RuleFiles,
+        shapes: &Shapes<'_>,
         book: &mut PhraseBook,
     ) -> Result<Self, AuthorError> {
         let written: ItemFile = file.parse()?;
         let own = written.belongs.first().copied();
         let mut evidence = Vec::new();
-        if let Some((shape, clues)) = shape::filled(&written, file, files, book)? {
+        if let Some((shape, clues)) = shapes.filled(&written, file, book)? {
             for clue in clues {
                 evidence.push(Evidence::read(clue, own, shape, book)?);
             }

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use self::facts::FactRules;
 use self::item::ItemRule;
 use self::judge::Seen;
+use self::shape::Shapes;
 use self::signals::SignalRules;
 use self::view::View;
 use crate::canon::{Item, Status};
@@ -82,9 +83,10 @@ impl ItemRules {
         let mut book = files.phrase_book()?;
         let signals = SignalRules::load(files, &mut book)?;
         let facts = FactRules::load(files, &signals, &mut book)?;
+        let shapes = Shapes::read(files)?;
         let mut items = BTreeMap::new();
         for (_, file) in files.below("items") {
-            let rule = ItemRule::read(file, files, &mut book)?;
+            let rule = ItemRule::read(file, &shapes, &mut book)?;
             if items.insert(rule.item, rule).is_some() {
                 return Err(file.error_at(0, "another file of `items/` is about the same item"));
             }

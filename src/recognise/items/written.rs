@@ -84,7 +84,7 @@ impl Asked {
 }
 
 /// One clue: words to look for and where, or a section that says enough, or a statute.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ClueFile {
     /// What the clue shows: `present` or `weak`. Only in files of items.
